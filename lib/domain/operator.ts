@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import type { OperatorId } from "./ids";
+
+export const Role = z.enum(["agent", "supervisor", "auditor", "admin"]);
+export type Role = z.infer<typeof Role>;
+
+/** A signed-in person, as every verb receives it: a value, never something ambient. */
+export interface Operator {
+  readonly id: OperatorId;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Who may do what, by verb. One table: a verb that is not in it cannot be asked for. */
+const PERMISSIONS = {
+  "card.read": ["agent", "supervisor", "auditor", "admin"],
+  "movements.read": ["agent", "supervisor", "auditor", "admin"],
+  "operation.add-funds": ["agent", "supervisor"],
+  "operation.withdraw-funds": ["agent", "supervisor"],
+  "operation.check": ["agent", "supervisor"],
+  "operation.read-own": ["agent", "supervisor", "auditor", "admin"],
+  "operation.read-all": ["supervisor", "auditor", "admin"],
+  "note.read": ["agent", "supervisor", "auditor", "admin"],
+  "operator.manage": ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the operator's role allows this verb. Denies whatever the table does not grant. */
+export function may(operator: Pick<Operator, "role">, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(operator.role);
+}

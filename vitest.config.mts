@@ -1,0 +1,15 @@
+import path from "node:path";
+
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": path.resolve(import.meta.dirname ?? ".") } },
+  // Without this condition every module that starts with `import "server-only"` throws.
+  ssr: { resolve: { conditions: ["react-server"] } },
+  test: {
+    include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,54 @@
+import "server-only";
+
+import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
+import type { MigrationLockOptions } from "kysely";
+import pg from "pg";
+
+import { log } from "../log";
+import type { Schema } from "./schema";
+
+export type Database = Kysely<Schema>;
+
+const INT8_OID = 20;
+pg.types.setTypeParser(INT8_OID, BigInt);
+
+/**
+ * Kysely's own lock is an advisory one, which CockroachDB and poolers in transaction mode do not
+ * have. A row lock works on every PostgreSQL-wire server; it ends with the migration's transaction.
+ */
+class RowLockAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(
+    db: Kysely<unknown>,
+    options: MigrationLockOptions,
+  ): Promise<void> {
+    const table = sql.table(options.lockTable);
+    await sql`select id from ${table} where id = ${options.lockRowId} for update`.execute(db);
+  }
+}
+
+class DeskDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new RowLockAdapter();
+  }
+}
+
+/** Opens a pool on a PostgreSQL URL. The caller closes it with `destroy()`. */
+export function connect(databaseUrl: string, maxConnections = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: maxConnections,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: "funds-desk",
+    // A commit that the server acknowledged must survive a power cut, whatever the server's default.
+    options: "-c synchronous_commit=on",
+  });
+  // Without both handlers a killed connection ends the process: one is for idle clients, the other
+  // for a client that waits for something else in the middle of a transaction.
+  const onLost = (error: Error) => log.warn({ reason: error.message }, "database connection lost");
+  pool.on("error", onLost);
+  pool.on("connect", (client) => client.on("error", onLost));
+  return new Kysely<Schema>({ dialect: new DeskDialect({ pool }) });
+}

@@ -1,0 +1,83 @@
+import "server-only";
+
+import type { ColumnType, Generated } from "kysely";
+
+import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
+import type { Direction, Mode } from "@/lib/domain/operation";
+import type { Role } from "@/lib/domain/operator";
+
+/** JSON goes in as text that we wrote and comes out parsed: it is read through a zod schema. */
+type Json = ColumnType<unknown, string, string>;
+
+export interface Schema {
+  operators: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    password_hash: string;
+    created_at: Date;
+    disabled_at: Date | null;
+  };
+  sessions: {
+    id: string;
+    operator_id: string;
+    created_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+  };
+  issuer_tokens: {
+    session_id: string;
+    key_id: string;
+    sealed: Buffer;
+    updated_at: Date;
+  };
+  operations: {
+    id: string;
+    card_id: string;
+    mode: Mode;
+    direction: Direction;
+    amount_units: bigint;
+    currency: string;
+    reference: string;
+    details: Json;
+    reason_code: string | null;
+    fingerprint: string;
+    operator_id: string;
+    operator_name: string;
+    status: OperationStatus;
+    created_at: Date;
+    send_deadline: Date;
+    outcome_at: Date | null;
+  };
+  journal: {
+    seq: Generated<bigint>;
+    at: Date;
+    kind: OperationEvent["kind"];
+    operation_id: string | null;
+    card_id: string | null;
+    operator_id: string | null;
+    operator_name: string;
+    operator_role: string;
+    data: Json;
+  };
+  reference_counters: {
+    direction: Direction;
+    day: string;
+    last: number;
+  };
+  cards_seen: {
+    card_id: string;
+    masked_number: string | null;
+    last_four: string | null;
+    holder: string | null;
+    issuer_status: string | null;
+    currency: string | null;
+    seen_at: Date;
+  };
+  card_visits: {
+    operator_id: string;
+    card_id: string;
+    visited_at: Date;
+  };
+}

@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib}/**/*.test.{ts,tsx}"],
     environment: "node",
+    globalSetup: ["lib/launcher/testing/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -1,0 +1,109 @@
+import "server-only";
+
+/** What a person must know to set a variable: shown when it is missing or malformed, and in `.env.example`. */
+export type Variable = {
+  readonly purpose: string;
+  readonly example: string;
+  /** Whether a live desk refuses to start without it. */
+  readonly neededLive?: true;
+  /** Whether its value must never be shown. */
+  readonly secret?: true;
+};
+
+/** Every variable that a person may set, in the order of `.env.example`. */
+export const deskVariables = {
+  MIGO_API_URL: {
+    purpose:
+      "The issuer's API. Set: the desk is live and moves real money. Not set: it runs on the sandbox.",
+    example: "https://issuer.example/rest",
+  },
+  MIGO_APPLICATION_ID: {
+    purpose: "The id of this application at the issuer, sent as x-application-id.",
+    example: "desk-gt",
+    neededLive: true,
+  },
+  MIGO_MERCHANT: {
+    purpose: "The merchant that signs in at the issuer.",
+    example: "acme-gt",
+    neededLive: true,
+  },
+  MIGO_PRIVATE_KEY: {
+    purpose: "The merchant's Ed25519 private key: PEM text, or the path of a PEM file.",
+    example: "/run/secrets/migo-ed25519.pem",
+    neededLive: true,
+    secret: true,
+  },
+  MIGO_TIMEOUT_MS: {
+    purpose:
+      "How long the desk waits for an answer of the issuer, in milliseconds (100 to 120000).",
+    example: "20000",
+  },
+  DATABASE_URL: {
+    purpose: "A PostgreSQL server of your own. Not set: the desk starts one in DESK_DATA_DIR.",
+    example: "postgres://desk:password@db.example:5432/desk",
+    secret: true,
+  },
+  NEXTAUTH_URL: {
+    purpose: "The address under which people open the desk.",
+    example: "https://desk.example",
+    neededLive: true,
+  },
+  NEXTAUTH_SECRET: {
+    purpose: "Seals the sessions and the issuer's tokens: 32 characters or more.",
+    // Too short to be taken by mistake.
+    example: "<openssl rand -base64 48>",
+    neededLive: true,
+    secret: true,
+  },
+  DESK_TIME_ZONE: {
+    purpose: "The time zone in which the desk's months begin and its times are shown.",
+    example: "America/Guatemala",
+  },
+  DESK_REASONS: {
+    purpose: "The reasons for an adjustment, as code:English:Español separated by semicolons.",
+    example:
+      "fee-refund:Fee refund:Devolución de comisión;goodwill:Goodwill credit:Abono de cortesía",
+  },
+  DESK_DATA_DIR: {
+    purpose: "Where the embedded database, its log and the sandbox's keys are kept.",
+    example: ".data",
+  },
+  PORT: { purpose: "The port on which the desk listens.", example: "3000" },
+  SANDBOX_PORT: { purpose: "The sandbox issuer's port; 0 takes any that is free.", example: "0" },
+  PG_BIN_DIR: {
+    purpose: "The programs of an installed PostgreSQL, instead of those that npm ships.",
+    example: "/usr/lib/postgresql/18/bin",
+  },
+} as const satisfies Record<string, Variable>;
+
+/** Variables that the launcher sets for the server; `npm start` makes them. */
+export const launcherVariables = {
+  DESK_SANDBOX_URL: {
+    purpose: "Where the sandbox issuer listens; its presence means that no real money moves.",
+    example: "http://127.0.0.1:4010",
+  },
+} as const satisfies Record<string, Variable>;
+
+const allVariables: Readonly<Record<string, Variable>> = { ...deskVariables, ...launcherVariables };
+
+/** What is wrong with one variable. */
+export type VariableProblem = { readonly name: string; readonly complaint: string };
+
+/** Says, for each problem, the variable's name, what is wrong, what it is for, and an example. Never its value. */
+export function describeProblems(problems: readonly VariableProblem[]): string {
+  return problems
+    .map(({ name, complaint }) => {
+      const variable = allVariables[name];
+      const help = variable
+        ? `\n    what it is for: ${variable.purpose}\n    for example:    ${exampleLine(name, variable)}`
+        : "";
+      return `  ${name} ${complaint}.${help}`;
+    })
+    .join("\n");
+}
+
+/** `NAME=example`, quoted where a shell or a dotenv file would otherwise cut it. */
+export function exampleLine(name: string, variable: Variable): string {
+  const needsQuotes = /[\s:;#]/.test(variable.example) && !/^\w+:\/\/\S+$/.test(variable.example);
+  return `${name}=${needsQuotes ? `"${variable.example}"` : variable.example}`;
+}

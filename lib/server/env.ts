@@ -1,0 +1,165 @@
+import "server-only";
+
+import { createPrivateKey } from "node:crypto";
+import fs from "node:fs";
+
+import { z } from "zod";
+
+import { fail, ok, type Result } from "@/lib/domain/result";
+
+import { describeProblems, type VariableProblem } from "./env-variables";
+import { defaultReasons, parseReasons, type AdjustmentReason } from "./env-reasons";
+
+/** The desk's whole configuration; nothing else reads the environment. */
+export type DeskEnv = {
+  readonly issuer: {
+    readonly mode: "sandbox" | "live";
+    /** Without a slash at its end. */
+    readonly url: string;
+    readonly applicationId: string;
+    readonly merchant: string;
+    readonly privateKeyPem: string;
+    readonly timeoutMs: number;
+  };
+  readonly databaseUrl: string;
+  readonly publicUrl: string;
+  /** 32 characters or more. */
+  readonly secret: string;
+  /** An IANA name. */
+  readonly timeZone: string;
+  readonly port: number;
+  readonly reasons: readonly AdjustmentReason[];
+};
+
+const text = z.string("is not set");
+const httpUrl = text
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    error: "is not an http or https address",
+  })
+  .transform((value) => value.replace(/\/+$/, ""));
+const wholeNumber = (least: number, most: number) =>
+  text
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `is not a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+const privateKey = text.transform((value, context) => {
+  const pem = readPem(value);
+  if (pem !== undefined && isEd25519(pem)) return pem;
+  context.addIssue(
+    pem === undefined ? "names a file that cannot be read" : "is not an Ed25519 private key in PEM",
+  );
+  return z.NEVER;
+});
+const reasons = text.transform((value, context) => {
+  const parsed = parseReasons(value);
+  if (parsed.ok) return parsed.value;
+  context.addIssue(parsed.failure);
+  return z.NEVER;
+});
+
+const environment = z.object({
+  DESK_SANDBOX_URL: httpUrl.optional(),
+  MIGO_API_URL: httpUrl.optional(),
+  MIGO_APPLICATION_ID: text,
+  MIGO_MERCHANT: text,
+  MIGO_PRIVATE_KEY: privateKey,
+  MIGO_TIMEOUT_MS: wholeNumber(100, 120_000).default(20_000),
+  DATABASE_URL: text.refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
+    error: "is not a postgres:// address",
+  }),
+  NEXTAUTH_URL: httpUrl,
+  NEXTAUTH_SECRET: text.refine((value) => value.length >= 32, {
+    error: "is shorter than 32 characters",
+  }),
+  DESK_TIME_ZONE: text
+    .refine(isTimeZone, { error: "is not the name of a time zone" })
+    .default("America/Guatemala"),
+  DESK_REASONS: reasons.default([...defaultReasons]),
+  PORT: wholeNumber(1, 65_535).default(3_000),
+  SANDBOX_PORT: wholeNumber(0, 65_535).default(0),
+});
+
+/**
+ * Reads the configuration out of environment variables; an empty one counts as not set.
+ * Fails with every variable that is missing or malformed, not only the first.
+ */
+export function parseDeskEnv(
+  variables: Readonly<Record<string, string | undefined>>,
+): Result<DeskEnv, readonly VariableProblem[]> {
+  const given = Object.entries(variables).filter(([, value]) => value?.trim());
+  const parsed = environment.safeParse(Object.fromEntries(given));
+  const problems: VariableProblem[] = (parsed.error?.issues ?? []).map((issue) => ({
+    name: String(issue.path[0]),
+    complaint: issue.message,
+  }));
+  const isSandbox = given.some(([name]) => name === "DESK_SANDBOX_URL");
+  if (!isSandbox && !given.some(([name]) => name === "MIGO_API_URL")) {
+    problems.unshift({ name: "MIGO_API_URL", complaint: "is not set" });
+  }
+  if (!parsed.success || problems.length > 0) return fail(problems);
+
+  const { data } = parsed;
+  return ok({
+    issuer: {
+      mode: isSandbox ? "sandbox" : "live",
+      url: data.DESK_SANDBOX_URL ?? data.MIGO_API_URL ?? "",
+      applicationId: data.MIGO_APPLICATION_ID,
+      merchant: data.MIGO_MERCHANT,
+      privateKeyPem: data.MIGO_PRIVATE_KEY,
+      timeoutMs: data.MIGO_TIMEOUT_MS,
+    },
+    databaseUrl: data.DATABASE_URL,
+    publicUrl: data.NEXTAUTH_URL,
+    secret: data.NEXTAUTH_SECRET,
+    timeZone: data.DESK_TIME_ZONE,
+    port: data.PORT,
+    reasons: data.DESK_REASONS,
+  });
+}
+
+declare global {
+  // Next instantiates a module once per layer: a memo in the module would be several.
+  var fundsDeskEnv: DeskEnv | undefined;
+}
+
+/** The configuration of this process, read once. Throws an Error that says what is wrong with it. */
+export function deskEnv(): DeskEnv {
+  globalThis.fundsDeskEnv ??= readOwnEnvironment();
+  return globalThis.fundsDeskEnv;
+}
+
+function readOwnEnvironment(): DeskEnv {
+  const parsed = parseDeskEnv(process.env);
+  if (parsed.ok) return parsed.value;
+  throw new Error(`The desk is not configured.\n${describeProblems(parsed.failure)}`);
+}
+
+/** Reads the key itself or the file it names. Where a variable holds one line only, line ends are written as \n. */
+function readPem(value: string): string | undefined {
+  if (value.includes("-----BEGIN")) return value.replaceAll("\\n", "\n");
+  try {
+    return fs.readFileSync(value, "utf8");
+  } catch {
+    // The caller names the variable; why a file cannot be read may show its path, which may be a mistyped key.
+    return undefined;
+  }
+}
+
+function isEd25519(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "ed25519";
+  } catch {
+    // OpenSSL's own words would not help, and the value must not be shown.
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    // Intl has no other way to ask.
+    return false;
+  }
+}

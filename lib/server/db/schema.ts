@@ -28,8 +28,9 @@ export interface Schema {
   };
   issuer_tokens: {
     session_id: string;
-    key_id: string;
-    sealed: Buffer;
+    key_id: string | null;
+    sealed: Buffer | null;
+    leased_until: Date | null;
     updated_at: Date;
   };
   operations: {
@@ -49,6 +50,7 @@ export interface Schema {
     created_at: Date;
     send_deadline: Date;
     outcome_at: Date | null;
+    movement_id: string | null;
   };
   journal: {
     seq: Generated<bigint>;

@@ -24,8 +24,9 @@ const STATEMENTS = [
   )`,
   sql`create table issuer_tokens (
     session_id uuid primary key references sessions (id) on delete cascade,
-    key_id text not null,
-    sealed bytea not null,
+    key_id text,
+    sealed bytea,
+    leased_until timestamptz,
     updated_at timestamptz not null
   )`,
 
@@ -46,11 +47,15 @@ const STATEMENTS = [
     status text not null check (status in ('intended', 'applied', 'refused', 'unknown')),
     created_at timestamptz not null,
     send_deadline timestamptz not null,
-    outcome_at timestamptz
+    outcome_at timestamptz,
+    movement_id text
   )`,
   // A refused operation gives its reference back; any other holds it on its card.
   sql`create unique index operations_reference_held on operations (card_id, reference)
     where status in ('intended', 'applied', 'unknown')`,
+  // One movement of the feed belongs to one operation at most.
+  sql`create unique index operations_movement_claimed on operations (card_id, movement_id)
+    where movement_id is not null`,
   sql`create index operations_unsettled on operations (status, send_deadline)
     where status in ('intended', 'unknown')`,
   sql`create index operations_by_time on operations (created_at desc, id desc)`,

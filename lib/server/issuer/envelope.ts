@@ -1,0 +1,51 @@
+import "server-only";
+
+import { Envelope } from "@/lib/wire/issuer";
+import { parseJson } from "@/lib/wire/json";
+
+/** A body of the issuer, read once: both documented envelopes end in this one shape. */
+export interface Opened {
+  readonly says: "success" | "failure" | "none";
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly data: unknown;
+}
+
+const NO_ENVELOPE: Opened = { says: "none", code: null, message: null, data: undefined };
+
+/**
+ * Reads a body as envelope B (`success`) or A (`statusCode`). "none" for a body that is no JSON or
+ * carries neither marker; never throws.
+ */
+export function openEnvelope(text: string): Opened {
+  const envelope = Envelope.safeParse(parseOrNull(text));
+  if (!envelope.success) return NO_ENVELOPE;
+  const { success, statusCode, message, errors, data } = envelope.data;
+  const isSuccess = success ?? /^2\d\d$/.test(statusCode ?? "");
+  const first = errors?.[0];
+  return {
+    says: isSuccess ? "success" : "failure",
+    code: first?.code ?? null,
+    message: first?.message ?? message ?? null,
+    data,
+  };
+}
+
+/**
+ * The list in a body that is a bare JSON array, null for anything else. For reads only: for a call
+ * that moves money a body without an envelope is no answer.
+ */
+export function openBareList(text: string): unknown[] | null {
+  const body = text.trimStart().startsWith("[") ? parseOrNull(text) : null;
+  return Array.isArray(body) ? body : null;
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    // The parser throws SyntaxError for text that is no JSON: an expected answer of a gateway.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { cardStatusOf, lastFourOf } from "@/lib/domain/card";
+import type { Card } from "@/lib/domain/card";
+import { Currency } from "@/lib/domain/currency";
+import type { CardId } from "@/lib/domain/ids";
+import { negate, parseIssuerAmount } from "@/lib/domain/money";
+import type { Money } from "@/lib/domain/money";
+import type { Flow, Movement } from "@/lib/domain/movement";
+import { Card as WireCard, Transfer } from "@/lib/wire/issuer";
+
+/** The issuer's card in our words; null when the answer has no such shape. */
+export function cardFromWire(data: unknown, cardId: CardId): Card | null {
+  const wire = WireCard.safeParse(data);
+  if (!wire.success) return null;
+  const { holder, maskedPan, status, currency, balance } = wire.data;
+  const maskedNumber = maskedPan ?? null;
+  return {
+    id: cardId,
+    holder: holder ?? null,
+    maskedNumber,
+    lastFour: lastFourOf(maskedNumber),
+    status: cardStatusOf(status ?? null),
+    issuerStatus: status ?? null,
+    currency: currency ?? null,
+    balance: moneyFromWire(balance, currency),
+  };
+}
+
+/** A card of which the issuer tells nothing: card reading is not documented, so the desk goes on. */
+export function unreadableCard(cardId: CardId): Card {
+  return {
+    id: cardId,
+    holder: null,
+    maskedNumber: null,
+    lastFour: null,
+    status: "other",
+    issuerStatus: null,
+    currency: null,
+    balance: null,
+  };
+}
+
+/** A movement that may still have an operation of ours beside it. */
+export type FeedMovement = Omit<Movement, "operationId">;
+
+/** The feed in our words, and how many rows of it could not be read. */
+export interface Feed {
+  readonly movements: readonly FeedMovement[];
+  readonly unreadableCount: number;
+}
+
+// Which of these names a page object uses is not documented.
+const PageObject = z.union([
+  z.array(z.unknown()),
+  z.looseObject({ items: z.array(z.unknown()) }).transform((page) => page.items),
+  z.looseObject({ transfers: z.array(z.unknown()) }).transform((page) => page.transfers),
+  z.looseObject({ data: z.array(z.unknown()) }).transform((page) => page.data),
+]);
+
+/**
+ * A month of the feed: a bare array or a page object. `cardCurrency` stands in where a row names no
+ * currency. Rows that cannot be read are counted, never guessed. Null when it is no list at all.
+ */
+export function feedFromWire(data: unknown, cardCurrency: string | null): Feed | null {
+  const rows = PageObject.safeParse(data);
+  if (!rows.success) return null;
+  const movements: FeedMovement[] = [];
+  for (const row of rows.data) {
+    const movement = movementFromWire(row, cardCurrency);
+    if (movement !== null) movements.push(movement);
+  }
+  return { movements, unreadableCount: rows.data.length - movements.length };
+}
+
+function movementFromWire(row: unknown, cardCurrency: string | null): FeedMovement | null {
+  const wire = Transfer.safeParse(row);
+  if (!wire.success) return null;
+  const transfer = wire.data;
+  const amount = moneyFromWire(transfer.amount, transfer.currency ?? cardCurrency ?? undefined);
+  if (amount === null) return null;
+  return {
+    id: transfer.id ?? null,
+    at: instantOf(transfer.createdAt),
+    type: transfer.type ?? null,
+    flow: flowOf(transfer.movementType, amount.units),
+    amount: amount.units < 0n ? negate(amount) : amount,
+    status: transfer.status ?? null,
+    reference: transfer.reference ?? null,
+    text: transfer.observations ?? transfer.description ?? null,
+  };
+}
+
+function moneyFromWire(digits: string | undefined, code: string | undefined): Money | null {
+  const currency = Currency.safeParse(code);
+  if (digits === undefined || !currency.success) return null;
+  const amount = parseIssuerAmount(digits, currency.data);
+  return amount.ok ? amount.value : null;
+}
+
+/** The direction by the issuer's word for it; by the amount's sign where there is none. */
+function flowOf(movementType: string | undefined, units: bigint): Flow {
+  if (movementType === "credit") return "in";
+  return movementType === "debit" || units < 0n ? "out" : "unknown";
+}
+
+/** An instant as ISO 8601 in UTC. A time without a zone is read as UTC: the feed's zone is unknown. */
+function instantOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const isZoned = /(?:[zZ]|[+-]\d{2}:?\d{2})$/.test(text);
+  const ms = Date.parse(isZoned || !text.includes("T") ? text : `${text}Z`);
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}

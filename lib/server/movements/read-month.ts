@@ -1,0 +1,86 @@
+import "server-only";
+
+import type { Failure } from "@/lib/domain/failure";
+import { OperationId } from "@/lib/domain/ids";
+import type { CardId } from "@/lib/domain/ids";
+import { HOLDING_STATUSES } from "@/lib/domain/journal";
+import type { Month } from "@/lib/domain/month";
+import type { Movement } from "@/lib/domain/movement";
+import { may } from "@/lib/domain/operator";
+import { fail, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+
+import type { Actor, Desk } from "../desk";
+import { readFeed } from "../issuer/feed";
+
+export interface CardMonth {
+  /** Newest first; rows without a time last. */
+  readonly movements: readonly Movement[];
+  /** Rows of the feed that could not be read: shown as a count, never guessed. */
+  readonly unreadableCount: number;
+  readonly readAt: Date;
+}
+
+/**
+ * A card's month as the issuer's feed has it now, each movement joined with our operation of the
+ * same reference, direction and amount on that card. Fails with `not-found` for a card that the
+ * issuer does not have, and with the issuer's failures.
+ */
+export async function readMonth(
+  desk: Desk,
+  actor: Actor,
+  cardId: CardId,
+  month: Month,
+): Promise<Result<CardMonth, Failure>> {
+  if (!may(actor.operator, "movements.read")) {
+    return fail({ kind: "denied", permission: "movements.read" });
+  }
+  const [currency, operations] = await Promise.all([
+    currencyOf(desk, cardId),
+    operationsOn(desk, cardId),
+  ]);
+  const feed = await readFeed(desk, actor, cardId, month, currency);
+  if (!feed.ok) return feed;
+  const movements = feed.value.movements
+    .map((movement) => ({
+      ...movement,
+      operationId: operations.get(keyOf(movement.reference, movement)) ?? null,
+    }))
+    .toSorted(newestFirst);
+  return ok({ movements, unreadableCount: feed.value.unreadableCount, readAt: desk.now() });
+}
+
+function newestFirst(a: Movement, b: Movement): number {
+  const [left, right] = [a.at ?? "", b.at ?? ""];
+  if (left === right) return 0;
+  return left < right ? 1 : -1;
+}
+
+function keyOf(reference: string | null, what: Pick<Movement, "flow" | "amount">): string {
+  return `${reference ?? ""}\n${what.flow}\n${what.amount.units}\n${what.amount.currency}`;
+}
+
+async function operationsOn(desk: Desk, cardId: CardId): Promise<Map<string, OperationId>> {
+  const rows = await desk.db
+    .selectFrom("operations")
+    .select(["id", "reference", "direction", "amount_units", "currency"])
+    .where("card_id", "=", cardId)
+    .where("status", "in", HOLDING_STATUSES)
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const flow = row.direction === "ADD_FUNDS" ? "in" : "out";
+      const key = `${row.reference}\n${flow}\n${row.amount_units}\n${row.currency}`;
+      return [key, OperationId.parse(row.id)];
+    }),
+  );
+}
+
+async function currencyOf(desk: Desk, cardId: CardId): Promise<string | null> {
+  const row = await desk.db
+    .selectFrom("cards_seen")
+    .select("currency")
+    .where("card_id", "=", cardId)
+    .executeTakeFirst();
+  return row?.currency ?? null;
+}

@@ -1,0 +1,31 @@
+import "server-only";
+
+import type { Selectable } from "kysely";
+
+import { CardId, OperationId } from "@/lib/domain/ids";
+import { may } from "@/lib/domain/operator";
+
+import type { Schema } from "../db/schema";
+import type { Actor, Desk } from "../desk";
+
+export type OperationRow = Omit<Selectable<Schema["operations"]>, "id" | "card_id"> & {
+  readonly id: OperationId;
+  readonly card_id: CardId;
+};
+
+/** The operation with this id, if the operator may see it: one's own, or all with the right to. */
+export async function findOperation(
+  desk: Desk,
+  actor: Actor,
+  operationId: OperationId,
+): Promise<OperationRow | null> {
+  const row = await desk.db
+    .selectFrom("operations")
+    .selectAll()
+    .where("id", "=", operationId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const isOwn = row.operator_id === actor.operator.id;
+  if (!may(actor.operator, isOwn ? "operation.read-own" : "operation.read-all")) return null;
+  return { ...row, id: OperationId.parse(row.id), card_id: CardId.parse(row.card_id) };
+}

@@ -1,0 +1,31 @@
+import { codes } from "./en/codes";
+import { common } from "./en/common";
+import { errors } from "./en/errors";
+import { find } from "./en/find";
+import { funds } from "./en/funds";
+import { home } from "./en/home";
+import { movements } from "./en/movements";
+import { notes } from "./en/notes";
+import { outcome } from "./en/outcome";
+import { problems } from "./en/problems";
+import { shell } from "./en/shell";
+import { signIn } from "./en/sign-in";
+
+/** All English words. Their keys and their arguments are the types of the translator. */
+export const en = {
+  codes,
+  common,
+  errors,
+  find,
+  funds,
+  home,
+  movements,
+  notes,
+  outcome,
+  problems,
+  shell,
+  signIn,
+} as const;
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;

@@ -1,0 +1,38 @@
+/** Pages in place of a page: a bug, nothing here, not yours; and the expected failures of reads. */
+export const errors = {
+  unexpected: {
+    title: "Something on the desk broke",
+    detail:
+      "The page could not be shown. If you had just sent an operation, do not send it again: look for it under Operations first.",
+    reference: "Reference for support",
+    noReference: "none",
+  },
+  notFound: {
+    title: "There is nothing at this address",
+    detail:
+      "The link may be old or incomplete. Find the card at the top of the page, or go back home.",
+  },
+  forbidden: {
+    title: "This page is not open to your role",
+    detail:
+      "You are signed in as {name} ({role}). If your work needs this page, ask an administrator of the desk.",
+  },
+  issuerUnavailable: {
+    title: "The issuer does not answer",
+    detail: "Nothing was sent and no money moved. Try again in a moment.",
+  },
+  issuerRefused: {
+    title: "The issuer refused the request",
+    detail: "No money moved. The issuer answered with code {code}.",
+  },
+  noSuchCard: {
+    title: "There is no such card",
+    detail: "The issuer does not know the card {cardId}. Check the id and try again.",
+  },
+  signedOut: {
+    title: "Your session ended",
+    detail: "Sign in again; what you typed is kept on this computer.",
+  },
+  home: "Go home",
+  operations: "See operations",
+} as const;

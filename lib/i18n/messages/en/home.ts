@@ -1,0 +1,30 @@
+export const home = {
+  title: "Home",
+  greeting: "Good day, {name}",
+  lead: "What needs you now, and where you left off.",
+  unknown: {
+    title: "Outcome unknown",
+    mine: "{count, plural, one {One of your operations has no known outcome yet.} other {# of your operations have no known outcome yet.}} Do not repeat it: the desk keeps checking with the issuer.",
+    all: "{count, plural, one {One operation of the desk has no known outcome yet.} other {# operations of the desk have no known outcome yet.}} Nobody should repeat it: the desk keeps checking with the issuer.",
+    none: "Nothing is waiting for an answer",
+    noneDetail: "Every operation has a known outcome.",
+  },
+  recentCards: { title: "Recent cards", empty: "The cards you open will be listed here." },
+  lastOperations: {
+    title: "My last operations",
+    all: "All operations",
+    empty: "You have not sent any operation yet.",
+    time: "Time",
+    card: "Card",
+    operation: "Operation",
+    amount: "Amount",
+    outcome: "Outcome",
+    reference: "Reference",
+  },
+  firstDay: {
+    title: "Start with a card",
+    lead: "Find a card at the top of the page by its id, by a reference or by its last four digits. From there you can load or withdraw funds and read its month.",
+    sandbox: "On the sandbox, card 12345 is active and has money on it.",
+    open: "Open card 12345",
+  },
+} as const;

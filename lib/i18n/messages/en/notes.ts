@@ -1,0 +1,7 @@
+export const notes = {
+  title: "Notes",
+  observations: "Observations",
+  reason: "Reason",
+  by: "By",
+  empty: "No notes yet.",
+} as const;

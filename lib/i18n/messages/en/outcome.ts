@@ -1,0 +1,9 @@
+/** One word per state of an operation, the same in badges, rows, headings and receipts. */
+export const outcome = {
+  applied: "Applied",
+  refused: "Refused",
+  unknown: "Outcome unknown",
+  intended: "Sending",
+  notApplied: "Not applied",
+  checkNow: "Check now",
+} as const;

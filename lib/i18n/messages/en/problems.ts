@@ -1,0 +1,36 @@
+/** What is wrong at a field, by the message that the domain's schemas give (`amount.decimals`). */
+export const problems = {
+  amount: {
+    empty: "Type the amount.",
+    format:
+      "Write the amount like 1,234.50: a point before the cents, commas only between thousands.",
+    decimals: "This currency does not have that many decimals.",
+    "too-large": "The amount is larger than any card can hold.",
+    "not-positive": "The amount must be more than zero.",
+  },
+  currency: { unknown: "Choose the currency." },
+  reference: {
+    empty: "Type the reference.",
+    long: "The reference may have at most 64 characters.",
+    format: "Use letters, digits and . _ : / # - only, without spaces.",
+  },
+  channel: {
+    empty: "Choose the channel.",
+    format: "Use letters, digits, - and _ only, beginning with a letter.",
+  },
+  text: {
+    long: "The text is too long.",
+    "card-number":
+      "This looks like a full card number. Remove it: card numbers are never stored here.",
+  },
+  observations: { empty: "Write what happened. The auditor will read it." },
+  reason: { empty: "Choose the reason." },
+  customKey: {
+    empty: "Give the value a key, or remove the row.",
+    format: "This key cannot be used.",
+    twice: "This key is already there.",
+  },
+  customKeys: { many: "There may be at most 20 keys." },
+  cardId: { format: "A card id is a number of up to 12 digits, such as 12345." },
+  month: { format: "The month is not valid." },
+} as const;

@@ -1,0 +1,30 @@
+import { codes } from "./es/codes";
+import { common } from "./es/common";
+import { errors } from "./es/errors";
+import { find } from "./es/find";
+import { funds } from "./es/funds";
+import { home } from "./es/home";
+import { movements } from "./es/movements";
+import { notes } from "./es/notes";
+import { outcome } from "./es/outcome";
+import { problems } from "./es/problems";
+import { shell } from "./es/shell";
+import { signIn } from "./es/sign-in";
+import type { Messages } from "./en";
+import type { Translation } from "./translation";
+
+/** All Spanish words, as Guatemalan business says them, with usted. */
+export const es: Translation<Messages> = {
+  codes,
+  common,
+  errors,
+  find,
+  funds,
+  home,
+  movements,
+  notes,
+  outcome,
+  problems,
+  shell,
+  signIn,
+};

@@ -1,0 +1,40 @@
+import type { errors as english } from "../en/errors";
+import type { Translation } from "../translation";
+
+export const errors: Translation<typeof english> = {
+  unexpected: {
+    title: "Algo falló en la mesa",
+    detail:
+      "No se pudo mostrar la página. Si acababa de enviar una operación, no la envíe otra vez: búsquela primero en Operaciones.",
+    reference: "Referencia para soporte",
+    noReference: "ninguna",
+  },
+  notFound: {
+    title: "No hay nada en esta dirección",
+    detail:
+      "El enlace puede ser antiguo o estar incompleto. Busque la tarjeta en la parte superior de la página o vuelva al inicio.",
+  },
+  forbidden: {
+    title: "Su rol no tiene acceso a esta página",
+    detail:
+      "Entró como {name} ({role}). Si su trabajo requiere esta página, solicítela a la administración de la mesa.",
+  },
+  issuerUnavailable: {
+    title: "El emisor no responde",
+    detail: "No se envió nada y no se movió dinero. Intente de nuevo en un momento.",
+  },
+  issuerRefused: {
+    title: "El emisor rechazó la solicitud",
+    detail: "No se movió dinero. El emisor respondió con el código {code}.",
+  },
+  noSuchCard: {
+    title: "Esa tarjeta no existe",
+    detail: "El emisor no conoce la tarjeta {cardId}. Revise el id e intente de nuevo.",
+  },
+  signedOut: {
+    title: "Su sesión terminó",
+    detail: "Entre de nuevo; lo que escribió se conserva en esta computadora.",
+  },
+  home: "Ir al inicio",
+  operations: "Ver operaciones",
+};

@@ -1,0 +1,11 @@
+import type { outcome as english } from "../en/outcome";
+import type { Translation } from "../translation";
+
+export const outcome: Translation<typeof english> = {
+  applied: "Aplicada",
+  refused: "Rechazada",
+  unknown: "Resultado desconocido",
+  intended: "Enviando",
+  notApplied: "No aplicada",
+  checkNow: "Verificar ahora",
+};

@@ -1,0 +1,37 @@
+import type { problems as english } from "../en/problems";
+import type { Translation } from "../translation";
+
+export const problems: Translation<typeof english> = {
+  amount: {
+    empty: "Escriba el monto.",
+    format: "Escriba el monto como 1,234.50: punto antes de los centavos, comas solo entre miles.",
+    decimals: "Esta moneda no tiene tantos decimales.",
+    "too-large": "El monto es mayor de lo que cabe en cualquier tarjeta.",
+    "not-positive": "El monto debe ser mayor que cero.",
+  },
+  currency: { unknown: "Elija la moneda." },
+  reference: {
+    empty: "Escriba la referencia.",
+    long: "La referencia puede tener 64 caracteres como máximo.",
+    format: "Use solo letras, dígitos y . _ : / # -, sin espacios.",
+  },
+  channel: {
+    empty: "Elija el canal.",
+    format: "Use solo letras, dígitos, - y _, empezando por una letra.",
+  },
+  text: {
+    long: "El texto es demasiado largo.",
+    "card-number":
+      "Esto parece un número de tarjeta completo. Quítelo: aquí nunca se guardan números de tarjeta.",
+  },
+  observations: { empty: "Escriba qué sucedió. Auditoría lo leerá." },
+  reason: { empty: "Elija el motivo." },
+  customKey: {
+    empty: "Póngale una clave al valor o quite la fila.",
+    format: "Esta clave no se puede usar.",
+    twice: "Esta clave ya está.",
+  },
+  customKeys: { many: "Puede haber 20 claves como máximo." },
+  cardId: { format: "El id de una tarjeta es un número de hasta 12 dígitos, por ejemplo 12345." },
+  month: { format: "El mes no es válido." },
+};

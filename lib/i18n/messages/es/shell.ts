@@ -1,0 +1,33 @@
+import type { shell as english } from "../en/shell";
+import type { Translation } from "../translation";
+
+export const shell: Translation<typeof english> = {
+  skip: "Ir al contenido",
+  sandbox: {
+    title: "Ambiente de pruebas",
+    bar: "Ambiente de pruebas: aquí no se mueve dinero real.",
+    tab: "[Pruebas] ",
+  },
+  finder: {
+    label: "Buscar tarjeta",
+    placeholder: "Id, referencia o últimos 4 dígitos",
+    submit: "Buscar",
+  },
+  nav: { label: "Mesa", home: "Inicio", operations: "Operaciones", notes: "Notas" },
+  unsettled:
+    "{count, plural, one {# operación con resultado desconocido} other {# operaciones con resultado desconocido}}",
+  preferences: "Preferencias",
+  language: { label: "Idioma", es: "Español", en: "English" },
+  theme: { label: "Apariencia", system: "Sistema", light: "Clara", dark: "Oscura" },
+  person: { menu: "{name}, {role}: menú", signOut: "Cerrar sesión" },
+  shortcuts: {
+    title: "Atajos de teclado",
+    find: "Buscar tarjeta",
+    list: "Mostrar esta lista",
+    months: "Mes anterior y mes siguiente, en los movimientos de una tarjeta",
+    close: "Cerrar un diálogo o un menú",
+    enabled: "Atajos de una sola tecla ( / y ? )",
+    enabledHelp:
+      "Desactívelos si estorban al dictado o a otra herramienta. Ninguna tecla suelta mueve dinero.",
+  },
+};

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+
+import { CardId, OperationId } from "./domain/ids";
+import { Month } from "./domain/month";
+import { ownPath, paths } from "./paths";
+
+const cardId = CardId.parse("12345");
+const operationId = OperationId.parse("019a0000-0000-7000-8000-000000000001");
+const month = Month.parse("2026-04");
+
+test("every URL of the desk is on this list", () => {
+  const urls: Record<keyof typeof paths, string[]> = {
+    home: [paths.home()],
+    signIn: [paths.signIn(), paths.signIn("/cards/12345/funds?mode=channel"), paths.signIn("/")],
+    cards: [paths.cards(), paths.cards({ find: "TOPUP 1" })],
+    card: [paths.card(cardId)],
+    funds: [
+      paths.funds(cardId),
+      paths.funds(cardId, { mode: "adjustment", operation: "WITHDRAW_FUNDS" }),
+      paths.funds(cardId, { again: operationId }),
+    ],
+    movementsNow: [paths.movementsNow(cardId)],
+    movements: [
+      paths.movements(cardId, month),
+      paths.movements(cardId, month, { q: "atm & co", flow: undefined, sort: "" }),
+    ],
+    cardNotes: [paths.cardNotes(cardId)],
+    operations: [paths.operations(), paths.operations({ status: "unknown" })],
+    operation: [paths.operation(operationId)],
+    notes: [paths.notes()],
+    healthLive: [paths.healthLive()],
+    healthReady: [paths.healthReady()],
+    metrics: [paths.metrics()],
+    signOut: [paths.signOut()],
+  };
+  expect(urls).toMatchInlineSnapshot(`
+    {
+      "card": [
+        "/cards/12345",
+      ],
+      "cardNotes": [
+        "/cards/12345/notes",
+      ],
+      "cards": [
+        "/cards",
+        "/cards?find=TOPUP+1",
+      ],
+      "funds": [
+        "/cards/12345/funds",
+        "/cards/12345/funds?mode=adjustment&operation=WITHDRAW_FUNDS",
+        "/cards/12345/funds?again=019a0000-0000-7000-8000-000000000001",
+      ],
+      "healthLive": [
+        "/api/health/live",
+      ],
+      "healthReady": [
+        "/api/health/ready",
+      ],
+      "home": [
+        "/",
+      ],
+      "metrics": [
+        "/api/metrics",
+      ],
+      "movements": [
+        "/cards/12345/movements/2026-04",
+        "/cards/12345/movements/2026-04?q=atm+%26+co",
+      ],
+      "movementsNow": [
+        "/cards/12345/movements",
+      ],
+      "notes": [
+        "/notes",
+      ],
+      "operation": [
+        "/operations/019a0000-0000-7000-8000-000000000001",
+      ],
+      "operations": [
+        "/operations",
+        "/operations?status=unknown",
+      ],
+      "signIn": [
+        "/sign-in",
+        "/sign-in?callbackUrl=%2Fcards%2F12345%2Ffunds%3Fmode%3Dchannel",
+        "/sign-in",
+      ],
+      "signOut": [
+        "/api/auth/signout",
+      ],
+    }
+  `);
+});
+
+describe("after signing in one comes back", () => {
+  test.each(["/", "/cards/12345", "/cards/12345/movements/2026-04?q=atm#row"])("to %s", (text) => {
+    expect(ownPath(text)).toBe(text);
+  });
+
+  test.each([
+    null,
+    undefined,
+    "",
+    "cards/12345",
+    "//evil.example",
+    "/\\evil.example",
+    "/x/..//evil.example",
+    "/\t/evil.example",
+    "https://evil.example/",
+    "javascript:alert(1)",
+    "/sign-in?callbackUrl=/",
+    "/api/auth/signout",
+  ])("home instead of to %j", (text) => {
+    expect(ownPath(text)).toBe("/");
+  });
+});

@@ -1,0 +1,58 @@
+import "server-only";
+
+import type { NextAuthOptions } from "next-auth";
+import credentials from "next-auth/providers/credentials";
+
+import { SessionId } from "@/lib/domain/ids";
+import { paths } from "@/lib/paths";
+
+import { desk } from "../desk";
+import { deskEnv } from "../env";
+import { endSession } from "./sessions";
+import { SESSION_MAX_AGE_S, signIn } from "./sign-in";
+
+/** Behind TLS the `__Host-` prefix ties the cookie to this host, this path and to TLS. */
+export function sessionCookieName(): string {
+  return isSecure() ? "__Host-desk-session" : "desk-session";
+}
+
+function isSecure(): boolean {
+  return deskEnv().publicUrl.startsWith("https:");
+}
+
+/**
+ * next-auth carries one thing: the session's id, in an encrypted cookie. Who that is, which role
+ * they have and which issuer token they use is looked up on the server with every request.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: deskEnv().secret,
+    session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_S },
+    pages: { signIn: paths.signIn(), error: paths.signIn() },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+      },
+    },
+    providers: [
+      credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        async authorize(typed) {
+          const sessionId = await signIn(desk(), typed);
+          return sessionId === null ? null : { id: sessionId };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user === undefined ? { sid: token["sid"] } : { sid: user.id }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signOut({ token }) {
+        const sessionId = SessionId.safeParse(token["sid"]);
+        if (sessionId.success) await endSession(desk(), sessionId.data);
+      },
+    },
+  };
+}

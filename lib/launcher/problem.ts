@@ -7,3 +7,9 @@
 export class Problem extends Error {
   override name = "Problem";
 }
+
+/** What to print of an error: a Problem's own words, and where it happened of any other, which is a bug. */
+export function explain(error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

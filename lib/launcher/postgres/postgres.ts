@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
-import net from "node:net";
 import path from "node:path";
 
+import { freePort } from "@/lib/launcher/ports";
 import { Problem } from "@/lib/launcher/problem";
 import { isRunning, livenessOf, signal } from "@/lib/launcher/processes";
 import { sleep, waitUntil } from "@/lib/launcher/waiting";
@@ -25,12 +25,14 @@ export type RunningPostgres = {
   readonly pid: number;
   /** Whether it was running before we came. */
   readonly adopted: boolean;
-  /** The URL of a database of this server, `desk` unless another is named. */
-  readonly urlOf: (database?: string) => string;
+  /** The URL of a database of this server. */
+  readonly urlOf: (database: string) => string;
   /** Settles when the server has ended, whoever ended it. */
   readonly ended: Promise<void>;
   /** Ends it: fast, then at once, then by force; each gets a part of the time. */
   readonly stop: (timeoutMs: number) => Promise<void>;
+  /** Ends it at once; the next start recovers what its checkpoint lacks. */
+  readonly kill: () => void;
 };
 
 /** How long a start may take: a recovery after a crash reads back what the last checkpoint had not yet written. */
@@ -58,12 +60,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   return {
     pid: postmaster.pid,
     adopted,
-    urlOf: (database = "desk") => urlOf(postmaster, database, passwordFile),
+    urlOf: (database) => urlOf(postmaster, database, passwordFile),
     ended: endOf(postmaster.pid),
     stop: async (timeoutMs) => {
       await stopServer(binaries, dataDir, postmaster.pid, timeoutMs);
       if (postmaster.socketDir) fs.rmSync(postmaster.socketDir, { recursive: true, force: true });
     },
+    kill: () => signal(postmaster.pid, "SIGQUIT"),
   };
 }
 
@@ -129,15 +132,7 @@ function startOnWindows(binaries: Binaries, dataDir: string, logFile: string, se
 }
 
 async function loopback(): Promise<string[]> {
-  const port = await new Promise<number>((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-  return ["-c", "listen_addresses=127.0.0.1", "-c", `port=${port}`];
+  return ["-c", "listen_addresses=127.0.0.1", "-c", `port=${await freePort()}`];
 }
 
 async function waitUntilReady(

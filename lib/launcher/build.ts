@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+
+import { startChild } from "./child";
+import type { Environment } from "./own-environment";
+import { Problem } from "./problem";
+import { birthOf, isRunning } from "./processes";
+import { saying } from "./say";
+import type { Shutdown } from "./shutdown";
+
+/** What a build is made of. */
+const sources = ["app", "components", "lib", "public", "package-lock.json", "package.json"];
+const isConfiguration = (name: string) => /^(next|postcss|tailwind)\.config\.\w+$/.test(name);
+const isSource = (name: string) =>
+  sources.includes(name) ||
+  isConfiguration(name) ||
+  ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "tsconfig.json"].includes(name);
+/** Tests change nothing in a build, nor do the programs beside the server. */
+const isLeftOut = (file: string) =>
+  /\.test\.tsx?$|__snapshots__|^lib\/(launcher|sandbox)\//.test(file);
+
+/** The same for the same source, on every machine; differs as soon as a file that is built differs. */
+export function sourceHash(root: string): string {
+  const hash = createHash("sha256");
+  for (const name of fs.readdirSync(root).filter(isSource).toSorted()) {
+    for (const file of filesUnder(root, name).filter((found) => !isLeftOut(found))) {
+      hash.update(file).update("\0");
+      hash.update(fs.readFileSync(path.join(root, file))).update("\0");
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** Relative to the root, with forward slashes on every system. */
+function filesUnder(root: string, item: string): string[] {
+  if (!fs.statSync(path.join(root, item)).isDirectory()) return [item];
+  return fs
+    .readdirSync(path.join(root, item))
+    .toSorted()
+    .flatMap((name) => filesUnder(root, `${item}/${name}`));
+}
+
+const recordFile = (root: string) => path.join(root, ".next", "desk-source.txt");
+
+/** Builds the server unless this very source has been built. Throws a Problem with the end of the build's output. */
+export async function ensureBuild(
+  root: string,
+  variables: Environment,
+  logDir: string,
+  shutdown: Shutdown,
+): Promise<"built" | "was built"> {
+  const hash = sourceHash(root);
+  const built = fs.existsSync(recordFile(root)) ? fs.readFileSync(recordFile(root), "utf8") : "";
+  if (built === hash) return "was built";
+  refuseUnderRunningServer(root);
+  await saying("Building this source (about half a minute)", () =>
+    build(root, variables, path.join(logDir, "build.log"), shutdown),
+  );
+  fs.writeFileSync(recordFile(root), hash);
+  return "built";
+}
+
+async function build(root: string, variables: Environment, logFile: string, shutdown: Shutdown) {
+  fs.rmSync(recordFile(root), { force: true });
+  fs.rmSync(logFile, { force: true });
+  const child = startChild({
+    words: [path.join(root, "node_modules/next/dist/bin/next"), "build"],
+    env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    logFile,
+  });
+  shutdown.add("build", child);
+  const end = await child.ended;
+  shutdown.remove("build");
+  if (end === "ended with the code 0") return;
+  const said = fs.readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-40).join("\n");
+  throw new Problem(`The build ${end}.\n${said}`);
+}
+
+const servingDir = (root: string) =>
+  path.join(root, "node_modules", ".cache", "funds-desk", "serving");
+
+/** Writes down that this process serves the build, so that nobody replaces the files under it. */
+export function noteServing(root: string): { readonly end: () => void } {
+  const file = path.join(servingDir(root), String(process.pid));
+  fs.mkdirSync(servingDir(root), { recursive: true });
+  fs.writeFileSync(file, birthOf(process.pid) ?? "");
+  return { end: () => fs.rmSync(file, { force: true }) };
+}
+
+function refuseUnderRunningServer(root: string): void {
+  if (!fs.existsSync(servingDir(root))) return;
+  for (const name of fs.readdirSync(servingDir(root))) {
+    const file = path.join(servingDir(root), name);
+    const birth = fs.readFileSync(file, "utf8");
+    if (isRunning(Number(name)) && (birth === "" || birthOf(Number(name)) === birth)) {
+      throw new Problem(
+        `The source has changed, and a desk (process ${name}) runs from this folder's earlier build: ` +
+          "stop it before a new build takes its files away.",
+      );
+    }
+    fs.rmSync(file);
+  }
+}

@@ -14,6 +14,22 @@ export type CardId = z.infer<typeof CardId>;
 export const OperationId = z.uuid({ version: "v7" }).brand<"OperationId">();
 export type OperationId = z.infer<typeof OperationId>;
 
+/**
+ * A new operation id (UUIDv7, RFC 9562): 48 bits of Unix milliseconds, then randomness. The caller
+ * brings the time and ten random bytes, so that this stays pure.
+ */
+export function newOperationId(nowMs: number, random: Uint8Array): OperationId {
+  if (random.length < 10) throw new Error("An operation id takes ten random bytes.");
+  const time = nowMs.toString(16).padStart(12, "0");
+  const [a = 0, b = 0, c = 0, ...rest] = random;
+  const hex = (byte: number) => byte.toString(16).padStart(2, "0");
+  const version = hex((a & 0x0f) | 0x70) + hex(b);
+  const variant = hex((c & 0x3f) | 0x80) + hex(rest[0] ?? 0);
+  const tail = rest.slice(1, 7).map(hex).join("");
+  const parts = [time.slice(0, 8), time.slice(8), version, variant, tail];
+  return OperationId.parse(parts.join("-"));
+}
+
 export const OperatorId = z.uuid().brand<"OperatorId">();
 export type OperatorId = z.infer<typeof OperatorId>;
 

@@ -4,6 +4,8 @@ import { Currency } from "./currency";
 import { Reference } from "./ids";
 import { parseTypedAmount, toDecimal } from "./money";
 import type { Money } from "./money";
+import { asProblem } from "./problem";
+import type { Problem } from "./problem";
 import { containsCardNumber, countCharacters } from "./text";
 
 export const Mode = z.enum(["channel", "adjustment"]);
@@ -30,7 +32,8 @@ export const CHANNEL_MAX = 30;
 /** What travels from the form: text as typed, in the shape of the screen. */
 export interface OperationForm {
   mode: Mode;
-  direction: Direction;
+  /** Empty until the person has chosen: nothing that moves money has a default direction. */
+  direction: Direction | "";
   amount: string;
   currency: string;
   reference: string;
@@ -65,7 +68,7 @@ export type OperationRequest =
 /** The shape of the form and nothing else: lengths here only bound what is worth reading at all. */
 const Shape = z.object({
   mode: Mode,
-  direction: Direction,
+  direction: z.union([Direction, z.literal("")]),
   amount: z.string().max(100),
   currency: z.string().max(10),
   reference: z.string().max(500),
@@ -78,7 +81,7 @@ const Shape = z.object({
 }) satisfies z.ZodType<OperationForm>;
 
 /** Notes a problem at a field; the message is a key of the `problems` words. */
-type Note = (path: (string | number)[], problem: string) => void;
+type Note = (path: (string | number)[], problem: Problem) => void;
 
 /**
  * The one schema of the funds form: the browser's form and the server's verb both parse with it.
@@ -93,13 +96,14 @@ export function operationSchema(reasonCodes: readonly string[]) {
       isValid = false;
       context.addIssue({ code: "custom", path, message });
     };
+    if (form.direction === "") note(["direction"], "direction.empty");
     const amount = readAmount(form, note);
     const reference = readReference(form, note);
     const part = form.mode === "channel" ? channelPart(form, note) : adjustmentPart(form, note);
     if (form.mode === "adjustment" && !reasonCodes.includes(form.reasonCode)) {
       note(["reasonCode"], "reason.empty");
     }
-    if (!isValid || amount === null || reference === null) return z.NEVER;
+    if (!isValid || form.direction === "" || amount === null || reference === null) return z.NEVER;
     return { direction: form.direction, amount, reference, ...part };
   });
 }
@@ -119,7 +123,7 @@ function readAmount(form: OperationForm, note: Note): Money | null {
 function readReference(form: OperationForm, note: Note): Reference | null {
   const reference = Reference.safeParse(form.reference);
   if (reference.success) return reference.data;
-  note(["reference"], reference.error.issues[0]?.message ?? "reference.format");
+  note(["reference"], asProblem(reference.error.issues[0]?.message ?? "") ?? "reference.format");
   return null;
 }
 

@@ -2,13 +2,9 @@ import "server-only";
 
 import type { Answer, Verdict } from "@/lib/domain/answer";
 import { verdictOf } from "@/lib/domain/answer";
-import type { CardId } from "@/lib/domain/ids";
+import type { FundsCall } from "@/lib/domain/funds-call";
 import type { IssuerAnswer } from "@/lib/domain/journal";
-import { toDecimal } from "@/lib/domain/money";
-import type { OperationRequest } from "@/lib/domain/operation";
 import { FundsReceipt } from "@/lib/wire/issuer";
-import type { CardAssingFundsDto, FundsOperationDto } from "@/lib/wire/issuer";
-import { jsonNumber, stringifyJson } from "@/lib/wire/json";
 
 import type { Actor, Desk } from "../desk";
 import { log } from "../log";
@@ -19,58 +15,12 @@ import { send } from "./transport";
 import type { Reply } from "./transport";
 import { issuerUrl } from "./url";
 
-/** The request as it travels: what the journal records and what is sent are this same value. */
-export interface FundsCall {
-  readonly method: "POST" | "PUT";
-  readonly path: string;
-  readonly body: string;
-}
-
 /** What became of a call: the verdict on the money, and what is put on record of the answer. */
 export interface FundsOutcome {
   readonly verdict: Verdict;
   readonly answer: IssuerAnswer;
   readonly movementId: string | null;
   readonly balanceAfter: string | null;
-}
-
-/** Numbers are written as their digits, so the wire's type for them is the digits' number token. */
-type OnTheWire<Dto extends { amount: string }> = Omit<Dto, "amount"> & {
-  amount: ReturnType<typeof jsonNumber>;
-};
-
-/**
- * The HTTP request for an operation (wallet/assign-funds): `POST` for the channel mode, `PUT` for
- * an adjustment. Both move money. The amount is a JSON number with exactly the digits of the
- * operation; the currency is always sent, although the issuer has a default for it.
- */
-export function fundsCall(cardId: CardId, request: OperationRequest): FundsCall {
-  const path = `/cards/${cardId}/funds`;
-  const amount = jsonNumber(toDecimal(request.amount));
-  const { direction: operation, reference } = request;
-  const { currency } = request.amount;
-  if (request.mode === "adjustment") {
-    const { observations } = request;
-    const body: OnTheWire<CardAssingFundsDto> = {
-      amount,
-      operation,
-      reference,
-      currency,
-      observations,
-    };
-    return { method: "PUT", path, body: stringifyJson(body) };
-  }
-  const { channel, description, customKeys } = request;
-  const body: OnTheWire<FundsOperationDto> = {
-    amount,
-    operation,
-    channel,
-    reference,
-    currency,
-    ...(description === null ? {} : { description }),
-    ...(Object.keys(customKeys).length === 0 ? {} : { customKeys }),
-  };
-  return { method: "POST", path, body: stringifyJson(body) };
 }
 
 /**

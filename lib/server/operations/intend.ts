@@ -3,13 +3,13 @@ import "server-only";
 import pg from "pg";
 
 import type { Failure } from "@/lib/domain/failure";
+import type { FundsCall } from "@/lib/domain/funds-call";
 import { OperationId } from "@/lib/domain/ids";
 import type { CardId } from "@/lib/domain/ids";
 import { HOLDING_STATUSES } from "@/lib/domain/journal";
 import type { OperationRequest } from "@/lib/domain/operation";
 
 import type { Actor, Desk } from "../desk";
-import type { FundsCall } from "../issuer/funds";
 import { appendEvent } from "../journal/append";
 
 export interface Intent {

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import type { FieldProblem, Failure } from "@/lib/domain/failure";
+import { fundsCall } from "@/lib/domain/funds-call";
 import { CardId, OperationId } from "@/lib/domain/ids";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
 import { fingerprintText, operationSchema } from "@/lib/domain/operation";
@@ -14,7 +15,7 @@ import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
-import { fundsCall, sendFunds } from "../issuer/funds";
+import { sendFunds } from "../issuer/funds";
 import type { FundsOutcome } from "../issuer/funds";
 import { tokenFor } from "../issuer/tokens";
 import { recordIntent } from "./intend";

@@ -1,5 +1,6 @@
 /** What is wrong at a field, by the message that the domain's schemas give (`amount.decimals`). */
 export const problems = {
+  direction: { empty: "Choose whether to add or to withdraw." },
   amount: {
     empty: "Type the amount.",
     format:

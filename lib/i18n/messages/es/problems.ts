@@ -2,6 +2,7 @@ import type { problems as english } from "../en/problems";
 import type { Translation } from "../translation";
 
 export const problems: Translation<typeof english> = {
+  direction: { empty: "Elija si va a cargar o a retirar." },
   amount: {
     empty: "Escriba el monto.",
     format: "Escriba el monto como 1,234.50: punto antes de los centavos, comas solo entre miles.",

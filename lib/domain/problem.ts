@@ -1,0 +1,35 @@
+/**
+ * Everything that can be wrong at a field. The schemas give these as messages; the `problems` words
+ * have a sentence for each, in both languages.
+ */
+export const PROBLEMS = [
+  "direction.empty",
+  "amount.empty",
+  "amount.format",
+  "amount.decimals",
+  "amount.too-large",
+  "amount.not-positive",
+  "currency.unknown",
+  "reference.empty",
+  "reference.long",
+  "reference.format",
+  "channel.empty",
+  "channel.format",
+  "text.long",
+  "text.card-number",
+  "observations.empty",
+  "reason.empty",
+  "customKey.empty",
+  "customKey.format",
+  "customKey.twice",
+  "customKeys.many",
+  "cardId.format",
+  "month.format",
+] as const;
+
+export type Problem = (typeof PROBLEMS)[number];
+
+/** The text as a problem that has words; null for anything else, such as a validator's own message. */
+export function asProblem(text: string): Problem | null {
+  return PROBLEMS.find((problem) => problem === text) ?? null;
+}

@@ -1,0 +1,55 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+export type Role = "agent" | "supervisor" | "auditor" | "admin";
+
+/** What the sandbox's demo people sign in with. */
+const PASSWORD = "sandbox-sandbox";
+
+/**
+ * Opens a page of the desk and waits until its scripts have taken over: a click before that is lost.
+ * The path is taken against the server of the test run.
+ */
+export async function goto(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await hydrated(page);
+}
+
+/** Waits until the page that is shown answers to clicks and keys. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+}
+
+/** Signs in as the sandbox's demo person of this role, in whichever language the page is. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  await goto(page, "/sign-in");
+  await page.getByLabel(/^(Email|Correo electrónico)$/).fill(`${role}@desk.test`);
+  await page.getByLabel(/^(Password|Contraseña)$/).fill(PASSWORD);
+  await page.getByRole("button", { name: /^(Sign in|Entrar)$/ }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+  await hydrated(page);
+}
+
+/** Keeps a language for the pages that follow, as the switch in the header would. */
+export async function speak(page: Page, locale: "es" | "en", baseURL: string): Promise<void> {
+  await page.context().addCookies([{ name: "desk-locale", value: locale, url: baseURL }]);
+}
+
+/** The page has no finding of axe, in the light and in the dark theme. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+    expect(found, `axe in the ${colorScheme} theme`).toEqual([]);
+  }
+}
+
+/** Nothing is wider than the window: the page cannot be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "pixels beyond the window").toBeLessThanOrEqual(0);
+}

@@ -29,6 +29,14 @@ export function commandLineOf(pid: number): string | undefined {
   return askPs(pid, "command");
 }
 
+/** The process that started this one; undefined when it is gone or cannot be asked. */
+export function parentOf(pid: number): number | undefined {
+  if (process.platform === "win32") return undefined;
+  const stat = readProc(pid, "stat");
+  const answer = stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[1] ?? askPs(pid, "ppid");
+  return answer === undefined ? undefined : Number(answer);
+}
+
 /**
  * A text that is the same for the whole life of a process and different for a later one with the same id,
  * as an id alone may have been given to somebody else after a crash of the machine.

@@ -5,6 +5,7 @@ import { DEMO_OPERATORS, DEMO_PASSWORD } from "@/lib/server/operators/demo";
 import { ensureBuild, noteServing } from "./build";
 import { loadEnvFiles, readConfiguration, type Configuration } from "./configuration";
 import { takeLock } from "./lock";
+import { whenOrphaned } from "./orphaned";
 import { ownEnvironment } from "./own-environment";
 import { freePort, isPortTaken } from "./ports";
 import { prepareDatabase } from "./prepare-database";
@@ -28,7 +29,7 @@ surviveClosedOutput();
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(name, () => void stop(0));
 }
-stopWhenOrphaned();
+whenOrphaned(() => void stop(0));
 try {
   await startDesk();
 } catch (error) {
@@ -111,15 +112,6 @@ function welcome({ publicUrl, sandbox, dataDir }: Configuration, begunAtMs: numb
   }
   say(`  Data      ${path.relative(root, dataDir) || "."}, logs in its folder log`);
   say(`\nReady after ${secondsSince(begunAtMs)}. Ctrl-C stops the desk.`);
-}
-
-/** npm ends at a signal without waiting for us, and may not have passed it on: nobody would be left to stop us. */
-function stopWhenOrphaned(): void {
-  const parent = process.ppid;
-  if (ownEnvironment()["npm_lifecycle_event"] === undefined) return;
-  setInterval(() => {
-    if (process.ppid !== parent) void stop(0);
-  }, 500).unref();
 }
 
 async function fail(error: unknown): Promise<void> {

@@ -1,7 +1,13 @@
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 
-import { contentSecurityPolicy, makeNonce, securityHeaders } from "@/app/_security/headers";
+import {
+  PATH_HEADER,
+  askedPath,
+  contentSecurityPolicy,
+  makeNonce,
+  securityHeaders,
+} from "@/app/_security/headers";
 import { deskEnv } from "@/lib/server/env";
 
 // Set by the bundler, not by whoever runs the desk.
@@ -17,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(makeNonce(), isDevelopment);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  headers.set(PATH_HEADER, askedPath(request.nextUrl));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders(deskEnv().publicUrl))) {

@@ -29,6 +29,8 @@ export const paths = {
 
   operations: (query: Query = {}) => url("/operations", query),
   operation: (operationId: OperationId) => url(`/operations/${segment(operationId)}`),
+  /** `{ status }`, for a page that waits. */
+  operationStatus: (operationId: OperationId) => url(`/api/operations/${segment(operationId)}`),
   notes: (query: Query = {}) => url("/notes", query),
 
   healthLive: () => url("/api/health/live"),

@@ -15,14 +15,15 @@ interface CardHeaderProps {
 
 /**
  * Whose card it is and what is on it, on one line of 56 pixels that stays at the top while the page
- * scrolls. It keeps its height, so nothing moves when it sticks. Spans the content's gutters.
+ * scrolls. It keeps its height, so nothing moves when it sticks. Goes first in the content and
+ * spans its gutters.
  */
 export function CardHeader({ reader, card, actions }: CardHeaderProps) {
   const { t } = reader;
   return (
     <section
       aria-label={t("common.card.card")}
-      className="sticky top-bar z-20 -mx-4 border-b bg-surface px-4 sm:-mx-6 sm:px-6 print:static"
+      className="sticky top-bar z-20 -mx-4 -mt-6 border-b bg-surface px-4 sm:-mx-6 sm:px-6 print:static"
     >
       <div className="mx-auto flex h-14 max-w-content items-center justify-between gap-4">
         <div className="flex min-w-0 flex-col gap-0.5">

@@ -5,6 +5,7 @@ import { parseIssuerAmount } from "@/lib/domain/money";
 import { Month } from "@/lib/domain/month";
 
 import {
+  columnDecimals,
   formatAmount,
   formatDateTime,
   formatMoney,
@@ -73,4 +74,10 @@ test("a month is a title in both languages", () => {
   const month = Month.parse("2026-04");
   expect(formatMonth("en", month)).toBe("April 2026");
   expect(formatMonth("es", month)).toBe("Abril de 2026");
+});
+
+test("a column is as wide after the point as its finest amount", () => {
+  expect(columnDecimals([amount("1"), amount("1.125"), amount("2", "CLP")])).toBe(3);
+  expect(columnDecimals([amount("2", "CLP")])).toBe(0);
+  expect(columnDecimals([])).toBe(0);
 });

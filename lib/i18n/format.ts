@@ -58,6 +58,15 @@ export function formatMoney(locale: Locale, amount: Money, signDisplay?: SignDis
   return amount.currency + NO_BREAK_SPACE + formatAmount(locale, amount, signDisplay);
 }
 
+/** The most decimals that a column of amounts shows: what `Amount` takes as `columnDecimals`. */
+export function columnDecimals(amounts: Iterable<Money>): number {
+  let most = 0;
+  for (const amount of amounts) {
+    most = Math.max(most, toDecimal(amount).split(".")[1]?.length ?? 0);
+  }
+  return most;
+}
+
 /** "18 Apr 2026, 14:05" / "18 abr 2026, 14:05", with seconds when asked; in the desk's zone. */
 export function formatDateTime(
   locale: Locale,

@@ -12,6 +12,7 @@ export const home = {
   recentCards: { title: "Recent cards", empty: "The cards you open will be listed here." },
   lastOperations: {
     title: "My last operations",
+    titleAll: "Last operations of the desk",
     all: "All operations",
     empty: "You have not sent any operation yet.",
     time: "Time",
@@ -20,6 +21,8 @@ export const home = {
     amount: "Amount",
     outcome: "Outcome",
     reference: "Reference",
+    operator: "By",
+    emptyAll: "Nobody has sent an operation yet.",
   },
   firstDay: {
     title: "Start with a card",

@@ -8,7 +8,7 @@ export const signIn = {
   wrong: "The email or the password is not right. Check both and type the password again.",
   unavailable:
     "The desk could not check your password just now. Nothing was changed; try again in a moment.",
-  ended: "Your session ended. Sign in and you will be back where you were.",
+  goOn: "Sign in to go on to the page you asked for. What you had typed there is kept.",
   demo: {
     title: "Demo people",
     lead: "One click signs you in. They exist on the sandbox only.",

@@ -15,6 +15,7 @@ export const home: Translation<typeof english> = {
   recentCards: { title: "Tarjetas recientes", empty: "Aquí verá las tarjetas que abra." },
   lastOperations: {
     title: "Mis últimas operaciones",
+    titleAll: "Últimas operaciones de la mesa",
     all: "Todas las operaciones",
     empty: "Aún no ha enviado ninguna operación.",
     time: "Hora",
@@ -23,6 +24,8 @@ export const home: Translation<typeof english> = {
     amount: "Monto",
     outcome: "Resultado",
     reference: "Referencia",
+    operator: "Por",
+    emptyAll: "Aún nadie ha enviado una operación.",
   },
   firstDay: {
     title: "Empiece por una tarjeta",

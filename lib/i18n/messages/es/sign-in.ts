@@ -12,7 +12,7 @@ export const signIn: Translation<typeof english> = {
     "El correo o la contraseña no son correctos. Revise ambos y escriba de nuevo la contraseña.",
   unavailable:
     "En este momento no se pudo verificar su contraseña. Nada cambió; intente de nuevo en un momento.",
-  ended: "Su sesión terminó. Entre de nuevo y volverá a donde estaba.",
+  goOn: "Entre para continuar a la página que pidió. Lo que había escrito ahí se conserva.",
   demo: {
     title: "Personas de demostración",
     lead: "Un clic basta para entrar. Solo existen en el ambiente de pruebas.",

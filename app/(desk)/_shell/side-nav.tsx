@@ -1,0 +1,53 @@
+import { House, ListChecks, NotebookText } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import type { Route } from "next";
+
+import { Icon } from "@/components/ui/icon";
+import { may } from "@/lib/domain/operator";
+import type { Operator, Permission } from "@/lib/domain/operator";
+import type { Reader } from "@/lib/i18n/reader";
+import { paths } from "@/lib/paths";
+
+import { NavLink } from "./nav-link";
+
+interface Place {
+  readonly key: "home" | "operations" | "notes";
+  readonly href: Route;
+  readonly icon: LucideIcon;
+  readonly permission: Permission;
+}
+
+const PLACES: readonly Place[] = [
+  { key: "home", href: paths.home(), icon: House, permission: "card.read" },
+  {
+    key: "operations",
+    href: paths.operations(),
+    icon: ListChecks,
+    permission: "operation.read-own",
+  },
+  { key: "notes", href: paths.notes(), icon: NotebookText, permission: "note.read" },
+];
+
+interface SideNavProps {
+  reader: Pick<Reader, "t">;
+  operator: Operator;
+}
+
+/** The places that this operator's role can see: at the side, or at the foot of a narrow screen. */
+export function SideNav({ reader: { t }, operator }: SideNavProps) {
+  return (
+    <nav
+      aria-label={t("shell.nav.label")}
+      className="flex shrink-0 border-line bg-surface-raised print:hidden max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-30 max-sm:gap-1 max-sm:border-t max-sm:p-1 sm:sticky sm:top-bar sm:h-[calc(100dvh-var(--bar-height))] sm:w-14 sm:flex-col sm:gap-1 sm:border-r sm:p-2 lg:w-50 lg:p-3"
+    >
+      {PLACES.filter(({ permission }) => may(operator, permission)).map((place) => (
+        <NavLink
+          key={place.key}
+          href={place.href}
+          label={t(`shell.nav.${place.key}`)}
+          icon={<Icon of={place.icon} />}
+        />
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { ErrorMessage } from "./_shell/error-message";
+import type { ErrorPageProps } from "./_shell/error-message";
+
+export default function ErrorPage(props: ErrorPageProps) {
+  return (
+    <main>
+      <ErrorMessage {...props} />
+    </main>
+  );
+}

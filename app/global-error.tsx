@@ -1,0 +1,59 @@
+"use client";
+
+import { useEffect } from "react";
+
+import { Button } from "@/components/ui/button";
+
+import { THEME_COOKIE, themeOf } from "./_preferences/preference";
+import { digestOf } from "./_shell/error-message";
+import type { ErrorPageProps } from "./_shell/error-message";
+
+import "./globals.css";
+
+// The layout itself broke, and with it the reader's language: the few words are here in both.
+const WORDS = [
+  {
+    lang: "es-GT",
+    title: "La mesa no se pudo mostrar",
+    detail:
+      "Si acababa de enviar una operación, no la envíe otra vez: búsquela primero en Operaciones.",
+    retry: "Intentar de nuevo",
+  },
+  {
+    lang: "en-US",
+    title: "The desk could not be shown",
+    detail:
+      "If you had just sent an operation, do not send it again: look for it under Operations first.",
+    retry: "Try again",
+  },
+] as const;
+
+export default function GlobalErrorPage({ error, retry }: ErrorPageProps) {
+  // The outside system is the document: this page has no server that could read the cookie.
+  useEffect(() => {
+    const pair = document.cookie.split("; ").find((text) => text.startsWith(`${THEME_COOKIE}=`));
+    const theme = themeOf(pair?.slice(THEME_COOKIE.length + 1));
+    if (theme !== "system") document.documentElement.dataset["theme"] = theme;
+  }, []);
+  return (
+    <html lang="es-GT">
+      <body>
+        <title>Mesa de Fondos · Funds Desk</title>
+        <main className="mx-auto flex max-w-form flex-col gap-8 px-4 py-20">
+          {WORDS.map(({ lang, title, detail, retry: label }) => (
+            <section key={lang} lang={lang} className="flex flex-col items-start gap-3">
+              <h1 className="text-lg font-semibold">{title}</h1>
+              <p className="text-ink-soft">{detail}</p>
+              <Button variant="primary" onClick={retry}>
+                {label}
+              </Button>
+            </section>
+          ))}
+          <p className="text-xs text-ink-soft">
+            Referencia · Reference: <code className="font-mono text-ink">{digestOf(error)}</code>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -27,6 +27,7 @@ test("every URL of the desk is on this list", () => {
     cardNotes: [paths.cardNotes(cardId)],
     operations: [paths.operations(), paths.operations({ status: "unknown" })],
     operation: [paths.operation(operationId)],
+    operationStatus: [paths.operationStatus(operationId)],
     notes: [paths.notes()],
     healthLive: [paths.healthLive()],
     healthReady: [paths.healthReady()],
@@ -74,6 +75,9 @@ test("every URL of the desk is on this list", () => {
       ],
       "operation": [
         "/operations/019a0000-0000-7000-8000-000000000001",
+      ],
+      "operationStatus": [
+        "/api/operations/019a0000-0000-7000-8000-000000000001",
       ],
       "operations": [
         "/operations",

@@ -4,9 +4,9 @@ import path from "node:path";
 
 import { ownEnvironment } from "@/lib/launcher/own-environment";
 import { startPostgres, type RunningPostgres } from "@/lib/launcher/postgres/postgres";
-import { livingPostmaster } from "@/lib/launcher/postgres/postmaster";
-import { isRunning, signal } from "@/lib/launcher/processes";
-import { waitUntil } from "@/lib/launcher/waiting";
+import { isRunning } from "@/lib/launcher/processes";
+
+import { removeDataFolder } from "./leftovers";
 
 const folderPrefix = "desk-vitest-";
 
@@ -46,18 +46,6 @@ async function removeLeftovers(): Promise<void> {
     const ownerFile = path.join(leftover, "owner.pid");
     if (!name.startsWith(folderPrefix) || !fs.existsSync(ownerFile)) continue;
     if (isRunning(Number(fs.readFileSync(ownerFile, "utf8")))) continue;
-    await removeLeftover(leftover);
+    await removeDataFolder(leftover);
   }
-}
-
-async function removeLeftover(leftover: string): Promise<void> {
-  for (const entry of fs.readdirSync(leftover).filter((name) => /^pg\d+$/.test(name))) {
-    const dataDir = path.join(fs.realpathSync(leftover), entry);
-    const survivor = livingPostmaster(dataDir);
-    if (!survivor) continue;
-    signal(survivor.pid, "SIGQUIT");
-    await waitUntil(() => !isRunning(survivor.pid), 5_000);
-    fs.rmSync(survivor.socketDir, { recursive: true, force: true });
-  }
-  fs.rmSync(leftover, { recursive: true, force: true });
 }

@@ -6,10 +6,12 @@ import { funds } from "./en/funds";
 import { home } from "./en/home";
 import { movements } from "./en/movements";
 import { notes } from "./en/notes";
+import { operations } from "./en/operations";
 import { outcome } from "./en/outcome";
 import { problems } from "./en/problems";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
+import { story } from "./en/story";
 
 /** All English words. Their keys and their arguments are the types of the translator. */
 export const en = {
@@ -21,10 +23,12 @@ export const en = {
   home,
   movements,
   notes,
+  operations,
   outcome,
   problems,
   shell,
   signIn,
+  story,
 } as const;
 
 export type Messages = typeof en;

@@ -6,10 +6,12 @@ import { funds } from "./es/funds";
 import { home } from "./es/home";
 import { movements } from "./es/movements";
 import { notes } from "./es/notes";
+import { operations } from "./es/operations";
 import { outcome } from "./es/outcome";
 import { problems } from "./es/problems";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
+import { story } from "./es/story";
 import type { Messages } from "./en";
 import type { Translation } from "./translation";
 
@@ -23,8 +25,10 @@ export const es: Translation<Messages> = {
   home,
   movements,
   notes,
+  operations,
   outcome,
   problems,
   shell,
   signIn,
+  story,
 };

@@ -3,8 +3,24 @@ import type { Translation } from "../translation";
 
 export const notes: Translation<typeof english> = {
   title: "Notas",
+  lead: "Lo que las personas escribieron con sus operaciones, lo más reciente primero. Una nota no se puede cambiar ni quitar.",
+  zone: "Horas de {place} ({offset})",
+  list: "Notas",
   observations: "Observaciones",
+  description: "Descripción",
   reason: "Motivo",
   by: "Por",
+  on: "En",
+  operation: "Operación",
+  reference: "Referencia",
   empty: "Aún no hay notas.",
+  emptyDetail:
+    "Aquí estarán las observaciones de los ajustes y las descripciones de las operaciones de canal.",
+  emptyCard: "Esta tarjeta aún no tiene notas.",
+  emptyPage: "No hay más notas.",
+  firstPage: "Volver a la primera página",
+  newer: "Notas más recientes",
+  older: "Notas anteriores",
+  pages: "Páginas",
+  page: "Página {page}",
 };

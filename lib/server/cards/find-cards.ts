@@ -19,6 +19,8 @@ const LIMIT = 20;
 export interface Found {
   /** The card whose id was typed, when the issuer has it. */
   readonly byId: CardId | null;
+  /** Why the issuer could not say whether it has a card of this id; null when it could. */
+  readonly issuerFailure: Failure | null;
   /** Cards that the desk has seen whose number ends in the four digits typed. */
   readonly byLastFour: readonly SeenCard[];
   /** Operations with this reference, on any card. */
@@ -27,8 +29,9 @@ export interface Found {
 
 /**
  * Finds a card by what a person has at hand: its id, the reference of an operation on it, or the
- * last four digits of its number among the cards that the desk has seen. A whole card number is
- * refused with `invalid`: it has no business in a search box or a URL.
+ * last four digits of its number among the cards that the desk has seen. An issuer that does not
+ * answer leaves the other two. A whole card number is refused with `invalid`: it has no business in
+ * a search box or a URL.
  */
 export async function findCards(
   desk: Desk,
@@ -42,9 +45,10 @@ export async function findCards(
   }
   const cardId = CardId.safeParse(text);
   const byId = cardId.success ? await readCard(desk, actor, cardId.data) : null;
-  if (byId?.ok === false && byId.failure.kind !== "not-found") return byId;
+  const failure = byId?.ok === false ? byId.failure : null;
   return ok({
     byId: byId?.ok === true && cardId.success ? cardId.data : null,
+    issuerFailure: failure?.kind === "not-found" ? null : failure,
     byLastFour: /^\d{4}$/.test(text) ? await endingIn(desk, text) : [],
     byReference: text === "" ? [] : await withReference(desk, actor, text),
   });

@@ -12,6 +12,7 @@ import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
 import { readFeed } from "../issuer/feed";
+import { readRecently } from "./recent-months";
 
 export interface CardMonth {
   /** Newest first; rows without a time last. */
@@ -23,18 +24,31 @@ export interface CardMonth {
 
 /**
  * A card's month as the issuer's feed has it now, each movement joined with our operation of the
- * same reference, direction and amount on that card. Fails with `not-found` for a card that the
- * issuer does not have, and with the issuer's failures.
+ * same reference, direction and amount on that card. A reading of a few seconds ago by the same
+ * session counts as now, unless this desk has done something on the card since or `isFresh` is set.
+ * Fails with `denied`, with `not-found` for a card that the issuer does not have, and with the
+ * issuer's failures.
  */
 export async function readMonth(
   desk: Desk,
   actor: Actor,
   cardId: CardId,
   month: Month,
+  { isFresh = false }: { readonly isFresh?: boolean } = {},
 ): Promise<Result<CardMonth, Failure>> {
   if (!may(actor.operator, "movements.read")) {
     return fail({ kind: "denied", permission: "movements.read" });
   }
+  const key = [actor.sessionId, cardId, month, await lastEventOn(desk, cardId)].join(" ");
+  return readRecently(desk, key, isFresh, () => readFromIssuer(desk, actor, cardId, month));
+}
+
+async function readFromIssuer(
+  desk: Desk,
+  actor: Actor,
+  cardId: CardId,
+  month: Month,
+): Promise<Result<CardMonth, Failure>> {
   const [currency, operations] = await Promise.all([
     currencyOf(desk, cardId),
     operationsOn(desk, cardId),
@@ -48,6 +62,18 @@ export async function readMonth(
     }))
     .toSorted(newestFirst);
   return ok({ movements, unreadableCount: feed.value.unreadableCount, readAt: desk.now() });
+}
+
+/** The number of the card's last journal entry: it grows with whatever this desk does on the card. */
+async function lastEventOn(desk: Desk, cardId: CardId): Promise<bigint> {
+  const row = await desk.db
+    .selectFrom("journal")
+    .select("seq")
+    .where("card_id", "=", cardId)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0n;
 }
 
 function newestFirst(a: Movement, b: Movement): number {

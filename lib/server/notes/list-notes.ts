@@ -3,11 +3,19 @@ import "server-only";
 import { sql } from "kysely";
 
 import type { CardId } from "@/lib/domain/ids";
-import { may } from "@/lib/domain/operator";
+import { Role, may } from "@/lib/domain/operator";
 
 import type { Actor, Desk } from "../desk";
 import { viewOf } from "../operations/view";
 import type { OperationView } from "../operations/view";
+
+/** A note with its operation, and whose card and role it was. */
+export interface NoteView extends OperationView {
+  /** The role that the person wrote it in, from the journal; null where the journal has none of ours. */
+  readonly operatorRole: Role | null;
+  readonly holder: string | null;
+  readonly lastFour: string | null;
+}
 
 export interface NoteFilter {
   readonly cardId?: CardId;
@@ -24,20 +32,36 @@ export async function listNotes(
   desk: Desk,
   actor: Actor,
   filter: NoteFilter,
-): Promise<readonly OperationView[]> {
+): Promise<readonly NoteView[]> {
   if (!may(actor.operator, "note.read")) return [];
   let query = desk.db
     .selectFrom("operations")
-    .selectAll()
+    .leftJoin("cards_seen", "cards_seen.card_id", "operations.card_id")
+    .selectAll("operations")
+    .select(["cards_seen.holder", "cards_seen.last_four"])
+    .select((select) =>
+      select
+        .selectFrom("journal")
+        .select("journal.operator_role")
+        .whereRef("journal.operation_id", "=", "operations.id")
+        .orderBy("journal.seq")
+        .limit(1)
+        .as("operator_role"),
+    )
     .where(
       sql<boolean>`coalesce(details ->> 'observations', details ->> 'description') is not null`,
     );
-  if (filter.cardId !== undefined) query = query.where("card_id", "=", filter.cardId);
+  if (filter.cardId !== undefined) query = query.where("operations.card_id", "=", filter.cardId);
   const rows = await query
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .limit(Math.min(filter.limit ?? 50, 200))
     .offset(filter.offset ?? 0)
     .execute();
-  return rows.map(viewOf);
+  return rows.map((row) => ({
+    ...viewOf(row),
+    operatorRole: Role.safeParse(row.operator_role).data ?? null,
+    holder: row.holder,
+    lastFour: row.last_four,
+  }));
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import { Currency } from "./currency";
 import { Reference } from "./ids";
-import { parseTypedAmount, toDecimal } from "./money";
+import { add, negate, parseTypedAmount, toDecimal } from "./money";
 import type { Money } from "./money";
 import { asProblem } from "./problem";
 import type { Problem } from "./problem";
-import { containsCardNumber, countCharacters } from "./text";
+import { containsCardNumber, countCharacters, storableText } from "./text";
 
 export const Mode = z.enum(["channel", "adjustment"]);
 export type Mode = z.infer<typeof Mode>;
@@ -122,14 +122,17 @@ function readAmount(form: OperationForm, note: Note): Money | null {
 
 function readReference(form: OperationForm, note: Note): Reference | null {
   const reference = Reference.safeParse(form.reference);
-  if (reference.success) return reference.data;
+  if (reference.success) {
+    if (containsCardNumber(reference.data)) note(["reference"], "text.card-number");
+    return reference.data;
+  }
   note(["reference"], asProblem(reference.error.issues[0]?.message ?? "") ?? "reference.format");
   return null;
 }
 
 /** Free text, trimmed: short enough as a person counts, and never with a card number in it. */
 function readText(text: string, max: number, path: (string | number)[], note: Note): string {
-  const trimmed = text.trim();
+  const trimmed = storableText(text).trim();
   if (countCharacters(trimmed) > max) note(path, "text.long");
   if (containsCardNumber(trimmed)) note(path, "text.card-number");
   return trimmed;
@@ -175,6 +178,12 @@ function readCustomKeys(form: OperationForm, note: Note): Record<string, string>
   }
   if (keys.size > CUSTOM_KEYS_MAX) note(["customKeys"], "customKeys.many");
   return Object.fromEntries(keys);
+}
+
+/** The balance once the operation is applied; null where the currencies differ and nothing is known. */
+export function balanceAfter(balance: Money, direction: Direction, amount: Money): Money | null {
+  if (balance.currency !== amount.currency) return null;
+  return add(balance, direction === "ADD_FUNDS" ? amount : negate(amount));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { OperatorId } from "./ids";
+import type { Direction } from "./operation";
 
 export const Role = z.enum(["agent", "supervisor", "auditor", "admin"]);
 export type Role = z.infer<typeof Role>;
@@ -32,4 +33,9 @@ export type Permission = keyof typeof PERMISSIONS;
 export function may(operator: Pick<Operator, "role">, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   return roles.includes(operator.role);
+}
+
+/** The right that moving money in this direction takes: adding and withdrawing are apart. */
+export function permissionToMove(direction: Direction): Permission {
+  return direction === "ADD_FUNDS" ? "operation.add-funds" : "operation.withdraw-funds";
 }

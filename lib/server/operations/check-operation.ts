@@ -3,7 +3,7 @@ import "server-only";
 import pg from "pg";
 
 import type { Failure } from "@/lib/domain/failure";
-import type { OperationId } from "@/lib/domain/ids";
+import { OperationId } from "@/lib/domain/ids";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
 import { money } from "@/lib/domain/money";
 import { Currency } from "@/lib/domain/currency";
@@ -30,7 +30,7 @@ export interface Checked {
 }
 
 /**
- * Looks in the issuer's feed for an unknown operation: by its reference, and the direction, amount,
+ * Looks in the issuer's feed for an unknown operation, whose id is `input`: by its reference, and the direction, amount,
  * currency and time must agree. Found: journaled as settled, the operation is applied. Not found:
  * journaled as looked at, it stays unknown, because one look proves no absence. Nothing is ever sent.
  * An operation that already has an outcome is given back as it stands.
@@ -38,11 +38,14 @@ export interface Checked {
 export async function checkOperation(
   desk: Desk,
   actor: Actor,
-  operationId: OperationId,
+  input: unknown,
 ): Promise<Result<Checked, Failure>> {
   if (!may(actor.operator, "operation.check")) {
     return fail({ kind: "denied", permission: "operation.check" });
   }
+  const parsed = OperationId.safeParse(input);
+  if (!parsed.success) return fail({ kind: "not-found", what: "operation" });
+  const operationId = parsed.data;
   const row = await findOperation(desk, actor, operationId);
   if (row === null) return fail({ kind: "not-found", what: "operation" });
   if (row.status !== "unknown") return ok({ operationId, status: row.status });

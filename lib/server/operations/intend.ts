@@ -8,6 +8,7 @@ import { OperationId } from "@/lib/domain/ids";
 import type { CardId } from "@/lib/domain/ids";
 import { HOLDING_STATUSES } from "@/lib/domain/journal";
 import type { OperationRequest } from "@/lib/domain/operation";
+import { may } from "@/lib/domain/operator";
 
 import type { Actor, Desk } from "../desk";
 import { appendEvent } from "../journal/append";
@@ -112,6 +113,6 @@ async function referenceTaken(
   return {
     kind: "reference-taken",
     operationId: OperationId.parse(owner.id),
-    isOwn: owner.operator_id === actor.operator.id,
+    isVisible: owner.operator_id === actor.operator.id || may(actor.operator, "operation.read-all"),
   };
 }

@@ -9,8 +9,7 @@ import { fundsCall } from "@/lib/domain/funds-call";
 import { CardId, OperationId } from "@/lib/domain/ids";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
 import { fingerprintText, operationSchema } from "@/lib/domain/operation";
-import type { OperationRequest } from "@/lib/domain/operation";
-import { may } from "@/lib/domain/operator";
+import { may, permissionToMove } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
@@ -57,7 +56,7 @@ export async function submitOperation(
   const parsed = operationSchema(desk.reasons.map((reason) => reason.code)).safeParse(form);
   if (!parsed.success) return fail({ kind: "invalid", fields: problemsOf(parsed.error) });
   const request = parsed.data;
-  const permission = permissionFor(request);
+  const permission = permissionToMove(request.direction);
   if (!may(actor.operator, permission)) return fail({ kind: "denied", permission });
 
   const fingerprint = createHash("sha256").update(fingerprintText(cardId, request)).digest("hex");
@@ -81,10 +80,6 @@ export async function submitOperation(
   const author = { kind: "person", actor } as const;
   const status = await recordEvent(desk, author, { operationId, cardId }, eventOf(outcome));
   return ok({ operationId, status });
-}
-
-function permissionFor(request: OperationRequest) {
-  return request.direction === "ADD_FUNDS" ? "operation.add-funds" : "operation.withdraw-funds";
 }
 
 /** The operation that this id already names, when it is this same intent; `id-reused` when not. */

@@ -11,6 +11,7 @@ export const errors = {
     title: "There is nothing at this address",
     detail:
       "The link may be old or incomplete. Find the card at the top of the page, or go back home.",
+    detailBare: "The link may be old or incomplete. Go back home and start from there.",
   },
   forbidden: {
     title: "This page is not open to your role",

@@ -13,8 +13,8 @@ export const signIn = {
     title: "Demo people",
     lead: "One click signs you in. They exist on the sandbox only.",
     agent: "Loads and withdraws funds",
-    supervisor: "Also reads everyone's work and settles",
+    supervisor: "Also sees everyone's work",
     auditor: "Reads everything, changes nothing",
-    admin: "Manages the people of the desk",
+    admin: "Manages the people",
   },
 } as const;

@@ -13,6 +13,8 @@ export const errors: Translation<typeof english> = {
     title: "No hay nada en esta dirección",
     detail:
       "El enlace puede ser antiguo o estar incompleto. Busque la tarjeta en la parte superior de la página o vuelva al inicio.",
+    detailBare:
+      "El enlace puede ser antiguo o estar incompleto. Vuelva al inicio y siga desde ahí.",
   },
   forbidden: {
     title: "Su rol no tiene acceso a esta página",

@@ -17,8 +17,8 @@ export const signIn: Translation<typeof english> = {
     title: "Personas de demostración",
     lead: "Un clic basta para entrar. Solo existen en el ambiente de pruebas.",
     agent: "Carga y retira fondos",
-    supervisor: "Además ve el trabajo de todos y resuelve",
+    supervisor: "Además ve el trabajo de todos",
     auditor: "Lee todo, no cambia nada",
-    admin: "Administra a las personas de la mesa",
+    admin: "Administra a las personas",
   },
 };

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+import { OperationId, newOperationId } from "@/lib/domain/ids";
+import type { CardId, OperatorId } from "@/lib/domain/ids";
+import { Direction, Mode } from "@/lib/domain/operation";
+import type { OperationForm } from "@/lib/domain/operation";
+
+const text = z.string();
+
+/** What is kept in the browser while somebody types: one human intent, with its id. */
+const Draft = z.object({
+  operationId: OperationId,
+  form: z.object({
+    mode: Mode,
+    direction: z.union([Direction, z.literal("")]),
+    amount: text,
+    currency: text,
+    reference: text,
+    channel: text,
+    otherChannel: text,
+    description: text,
+    customKeys: z.array(z.object({ key: text, value: text })),
+    observations: text,
+    reasonCode: text,
+  }),
+  /** The references that were suggested for this intent, so that a reload asks for no others. */
+  suggested: z.partialRecord(Direction, text),
+});
+export interface Draft extends z.infer<typeof Draft> {
+  form: OperationForm;
+}
+
+/**
+ * One draft per person and card. In `localStorage`, so that a reload, an expired session and a second
+ * tab all hold the same intent with the same id.
+ */
+export function draftKey(operatorId: OperatorId, cardId: CardId): string {
+  return `funds-desk.draft.${operatorId}.${cardId}`;
+}
+
+/** The draft in a stored text; null for none, or for one of another version. */
+export function readDraft(stored: string | null): Draft | null {
+  if (stored === null) return null;
+  try {
+    const draft = Draft.safeParse(JSON.parse(stored));
+    return draft.success ? draft.data : null;
+  } catch {
+    // Text that is no JSON is no draft; the form starts empty.
+    return null;
+  }
+}
+
+/** A new intent with these fields filled in. */
+export function newDraft(form: OperationForm): Draft {
+  const random = crypto.getRandomValues(new Uint8Array(10));
+  return { operationId: newOperationId(Date.now(), random), form, suggested: {} };
+}
+
+/** The empty form; `currency` is the card's own where it is known. */
+export function emptyForm(currency: string | null): OperationForm {
+  return {
+    mode: "channel",
+    direction: "",
+    amount: "",
+    currency: currency ?? "",
+    reference: "",
+    channel: "",
+    otherChannel: "",
+    description: "",
+    customKeys: [],
+    observations: "",
+    reasonCode: "",
+  };
+}

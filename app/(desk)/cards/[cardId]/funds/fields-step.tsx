@@ -1,0 +1,201 @@
+"use client";
+
+import { ArrowDownToLine, ArrowUpFromLine } from "lucide-react";
+import { useEffect } from "react";
+import type { ReactNode } from "react";
+import { useFormContext } from "react-hook-form";
+
+import { MoneyField } from "@/components/form/money-field";
+import { RadioCards } from "@/components/form/radio-cards";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { Card } from "@/lib/domain/card";
+import { allCurrencies } from "@/lib/domain/currency";
+import type { Direction, OperationForm, OperationRequest } from "@/lib/domain/operation";
+import { useReader } from "@/lib/i18n/use-reader";
+
+import { suggestReferenceAction } from "./actions";
+import { AdjustmentFields } from "./adjustment-fields";
+import { ChannelFields } from "./channel-fields";
+import type { Reason } from "./funds-form";
+import type { useDraft } from "./use-draft";
+import { useProblem } from "./use-problem";
+import type { useStep } from "./use-step";
+
+interface FieldsStepProps {
+  card: Card;
+  allowed: readonly Direction[];
+  reasons: readonly Reason[];
+  draft: ReturnType<typeof useDraft>;
+  step: ReturnType<typeof useStep>;
+  notice: ReactNode;
+  /** The draft is there, and nobody else has sent it. */
+  isReady: boolean;
+}
+
+/** First step: what to do, in which mode, how much. */
+export function FieldsStep({ card, allowed, reasons, draft, step, ...rest }: FieldsStepProps) {
+  const { t } = useReader();
+  const form = useFormContext<OperationForm, unknown, OperationRequest>();
+  const suggest = useSuggestion(draft);
+  const mode = form.watch("mode");
+
+  return (
+    <form
+      noValidate
+      aria-label={t("funds.title")}
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        // Not ready means that the id of this intent is not known yet, or is already used.
+        if (!rest.isReady) event.preventDefault();
+        else void form.handleSubmit(() => step.goToReview())(event);
+      }}
+    >
+      <RadioCards
+        legend={t("funds.mode.label")}
+        cards={(["channel", "adjustment"] as const).map((value) => ({
+          value,
+          title: t(`funds.mode.${value}`),
+          explanation: t(`funds.mode.${value}Explanation`),
+        }))}
+        {...form.register("mode", { onChange: (event) => step.keep("mode", valueOf(event)) })}
+      />
+      <DirectionField
+        allowed={allowed}
+        onChosen={(direction) => {
+          step.keep("operation", direction);
+          void suggest(direction);
+        }}
+      />
+      <AmountFields card={card} />
+      <ReferenceField />
+      {mode === "channel" ? <ChannelFields /> : <AdjustmentFields reasons={reasons} />}
+      {rest.notice}
+      <div className="flex justify-end border-t pt-4">
+        <Button type="submit" variant="primary" size="lg" className="min-w-36">
+          {t("funds.review")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function DirectionField({
+  allowed,
+  onChosen,
+}: {
+  allowed: readonly Direction[];
+  onChosen: (direction: Direction) => void;
+}) {
+  const { t } = useReader();
+  const { register } = useFormContext<OperationForm>();
+  const error = useProblem("direction");
+  const mark = (sign: string, icon: typeof ArrowDownToLine) => (
+    <span aria-hidden className="inline-flex items-center gap-1 text-ink-soft">
+      <Icon of={icon} />
+      {sign}
+    </span>
+  );
+  const cards = [
+    { value: "ADD_FUNDS", mark: mark("+", ArrowDownToLine) },
+    { value: "WITHDRAW_FUNDS", mark: mark("\u2212", ArrowUpFromLine) },
+  ] as const;
+  return (
+    <RadioCards
+      legend={t("funds.operation.label")}
+      error={error}
+      cards={cards
+        .filter(({ value }) => allowed.includes(value))
+        .map((card) => ({ ...card, title: t(`funds.operation.${card.value}`) }))}
+      {...register("direction", {
+        onChange: (event) => {
+          const value = valueOf(event);
+          if (value === "ADD_FUNDS" || value === "WITHDRAW_FUNDS") onChosen(value);
+        },
+      })}
+    />
+  );
+}
+
+function AmountFields({ card }: { card: Card }) {
+  const { t } = useReader();
+  const { register, watch } = useFormContext<OperationForm>();
+  const currency = watch("currency");
+  const isOther = card.currency !== null && currency !== card.currency;
+  const others = allCurrencies().filter((code) => code !== card.currency);
+  const codes = card.currency === null ? others : [card.currency, ...others];
+  return (
+    <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
+      <MoneyField
+        label={t("funds.amount")}
+        currency={currency}
+        error={useProblem("amount")}
+        help={t("funds.amountHelp")}
+        {...register("amount")}
+      />
+      <SelectField
+        label={t("funds.currency")}
+        options={codes.map((code) => ({ value: code, label: code }))}
+        error={useProblem("currency")}
+        help={isOther ? t("funds.otherCurrency", { currency: card.currency ?? "" }) : undefined}
+        {...(card.currency === null ? { emptyLabel: t("funds.chooseCurrency") } : {})}
+        {...register("currency")}
+      />
+    </div>
+  );
+}
+
+function ReferenceField() {
+  const { t } = useReader();
+  const { register } = useFormContext<OperationForm>();
+  return (
+    <TextField
+      isMono
+      label={t("funds.reference")}
+      error={useProblem("reference")}
+      help={t("funds.referenceHelp")}
+      autoComplete="off"
+      spellCheck={false}
+      {...register("reference")}
+    />
+  );
+}
+
+/** Fills the reference with a suggestion, unless the person has written one. */
+function useSuggestion(draft: ReturnType<typeof useDraft>) {
+  const { getValues, setValue } = useFormContext<OperationForm>();
+  const { operationId } = draft;
+
+  async function suggest(direction: Direction) {
+    const isOurs = () => {
+      const current = getValues("reference");
+      return current === "" || Object.values(draft.suggested()).includes(current);
+    };
+    if (!isOurs()) return;
+    const kept = draft.suggested()[direction];
+    if (kept !== undefined) return setValue("reference", kept);
+    const suggestion = await suggestReferenceAction(direction);
+    if (!suggestion.ok || getValues("direction") !== direction || !isOurs()) return;
+    draft.keepSuggestion({ [direction]: suggestion.value });
+    setValue("reference", suggestion.value, { shouldValidate: false });
+  }
+
+  // A new intent that begins with a direction (from the address, or after another) wants one at once.
+  useEffect(() => {
+    const direction = getValues("direction");
+    if (operationId !== null && direction !== "" && getValues("reference") === "") {
+      void suggest(direction);
+    }
+    // Only when another intent begins; the direction's own field asks when it changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [operationId]);
+
+  return suggest;
+}
+
+/** React Hook Form types its change event as `any`. */
+function valueOf(event: { target: { value: unknown } }): string {
+  return String(event.target.value);
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+
+import { Button } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import type { Fact } from "@/components/ui/description-list";
+import type { Card } from "@/lib/domain/card";
+import { balanceAfter } from "@/lib/domain/operation";
+import type { OperationRequest } from "@/lib/domain/operation";
+import { formatMoney } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/reader";
+import { useReader } from "@/lib/i18n/use-reader";
+
+import type { Reason } from "./funds-form";
+
+interface ReviewStepProps {
+  card: Card;
+  request: OperationRequest;
+  reasons: readonly Reason[];
+  isSending: boolean;
+  isBlocked: boolean;
+  notice: ReactNode;
+  onBack: () => void;
+  onConfirm: () => void;
+}
+
+/** Second step: one sentence that says what will happen, and the button that makes it happen. */
+export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps) {
+  const reader = useReader();
+  const { t } = reader;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The focus is outside of React: it follows to the new step, so that a screen reader reads it and
+  // a second Enter does not press a button that moves money.
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <section className="flex flex-col gap-5">
+      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
+        {t("funds.reviewStep.title")}
+      </h2>
+      <p className="rounded-lg border border-line-strong bg-surface-raised p-4 font-medium">
+        {sentenceOf(reader, card, request)}
+      </p>
+      <DescriptionList facts={factsOf(reader, request, reasons)} />
+      {rest.notice}
+      <div className="flex items-center justify-between gap-4 border-t pt-4">
+        <Button size="lg" onClick={rest.onBack}>
+          {t("common.back")}
+        </Button>
+        {!rest.isBlocked && (
+          <Button
+            variant="primary"
+            size="lg"
+            className="min-w-44"
+            isBusy={rest.isSending}
+            busyLabel={t("funds.sending")}
+            onClick={rest.onConfirm}
+          >
+            {t("funds.confirm")}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function sentenceOf({ locale, t }: Reader, card: Card, request: OperationRequest): string {
+  const { direction } = request;
+  const amount = formatMoney(locale, request.amount);
+  const after =
+    card.balance === null ? null : balanceAfter(card.balance, direction, request.amount);
+  const whose =
+    card.holder === null || card.lastFour === null
+      ? t("funds.reviewStep.cardById", { cardId: card.id })
+      : t("funds.reviewStep.cardOf", { holder: card.holder, lastFour: card.lastFour });
+  return after === null
+    ? t(`funds.reviewStep.${direction}`, { amount, card: whose })
+    : t(`funds.reviewStep.${direction}_LEAVING`, {
+        amount,
+        card: whose,
+        balance: formatMoney(locale, after),
+      });
+}
+
+function factsOf({ t }: Reader, request: OperationRequest, reasons: readonly Reason[]): Fact[] {
+  const common = [
+    { term: t("funds.mode.label"), detail: t(`funds.mode.${request.mode}`) },
+    { term: t("funds.reference"), detail: <code className="font-mono">{request.reference}</code> },
+  ];
+  if (request.mode === "adjustment") {
+    const reason = reasons.find(({ code }) => code === request.reasonCode);
+    return [
+      ...common,
+      { term: t("funds.reason"), detail: reason?.label ?? request.reasonCode },
+      { term: t("funds.observations"), detail: request.observations },
+    ];
+  }
+  return [
+    ...common,
+    { term: t("funds.channel"), detail: request.channel },
+    { term: t("funds.description"), detail: request.description ?? t("common.notGiven") },
+    ...Object.entries(request.customKeys).map(([term, detail]) => ({ term, detail })),
+  ];
+}

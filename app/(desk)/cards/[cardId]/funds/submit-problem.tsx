@@ -1,0 +1,102 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import type { OperationId } from "@/lib/domain/ids";
+import { useReader } from "@/lib/i18n/use-reader";
+import { paths } from "@/lib/paths";
+
+import type { SubmitProblem } from "./use-submit";
+
+interface SubmitProblemNoticeProps {
+  problem: SubmitProblem;
+  onCorrect: () => void;
+  onStartAnew: () => void;
+}
+
+/** Why nothing was sent, above the button that was pressed, with the way out. */
+export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
+  const { t } = useReader();
+  const { problem } = props;
+  const notice = useRef<HTMLDivElement>(null);
+  // Focus lives outside of React: the answer to a press must be where the reader is.
+  useEffect(() => notice.current?.focus(), [problem]);
+  return (
+    <Notice
+      ref={notice}
+      tone={problem.kind === "lost" ? "warn" : "error"}
+      title={t(`funds.problem.${problem.kind}.title`)}
+      actions={<WayOut {...props} />}
+    >
+      <p>{t(`funds.problem.${problem.kind}.detail`)}</p>
+      {problem.kind === "issuer-refused" && (
+        <p>{t("funds.problem.code", { code: problem.code })}</p>
+      )}
+    </Notice>
+  );
+}
+
+function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
+  const { t } = useReader();
+  const pathname = usePathname();
+  switch (problem.kind) {
+    case "invalid":
+      return <Button onClick={onCorrect}>{t("funds.problem.correct")}</Button>;
+    case "signed-out":
+      return <LinkButton href={paths.signIn(pathname)}>{t("funds.problem.signIn")}</LinkButton>;
+    case "reference-taken":
+      return (
+        <>
+          {problem.isVisible && (
+            <LinkButton href={paths.operation(problem.operationId)}>
+              {t("funds.problem.seeOther")}
+            </LinkButton>
+          )}
+          <Button onClick={onStartAnew}>{t("funds.problem.newReference")}</Button>
+        </>
+      );
+    case "id-reused":
+      return (
+        <>
+          <LinkButton href={paths.operation(problem.operationId)}>
+            {t("funds.problem.seeSent")}
+          </LinkButton>
+          <Button onClick={onStartAnew}>{t("funds.problem.startAnew")}</Button>
+        </>
+      );
+    case "denied":
+    case "not-found":
+    case "issuer-unavailable":
+    case "issuer-refused":
+    case "lost":
+      return null;
+  }
+}
+
+interface SentElsewhereProps {
+  operationId: OperationId;
+  onStartAnew: () => void;
+}
+
+/** Another tab has sent this very intent: it must not look as if it were still to be sent. */
+export function SentElsewhere({ operationId, onStartAnew }: SentElsewhereProps) {
+  const { t } = useReader();
+  return (
+    <Notice
+      tone="warn"
+      title={t("funds.sentElsewhere.title")}
+      actions={
+        <>
+          <LinkButton href={paths.operation(operationId)}>{t("funds.problem.seeSent")}</LinkButton>
+          <Button onClick={onStartAnew}>{t("funds.problem.startAnew")}</Button>
+        </>
+      }
+    >
+      <p>{t("funds.sentElsewhere.detail")}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,6 @@
+"use server";
+
+import { action } from "@/lib/server/action";
+import { checkOperation } from "@/lib/server/operations/check-operation";
+
+export const checkOperationAction = action(checkOperation);

@@ -1,0 +1,90 @@
+import { isKnownCode } from "@/lib/domain/issuer-code";
+import type { OperationEvent } from "@/lib/domain/journal";
+import { formatMoney } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/reader";
+import type { OperationStory } from "@/lib/server/operations/read-operation";
+
+/** What happened, whether money moved, and what to do: in that order, in the reader's words. */
+export interface OutcomeWords {
+  readonly happened: string;
+  readonly money: string;
+  readonly todo: string | null;
+  /** The issuer's own code and message, for those who need them. */
+  readonly code: string | null;
+}
+
+type Kind<K extends OperationEvent["kind"]> = Extract<OperationEvent, { kind: K }>;
+
+/** The words of an operation's present outcome, from its story. */
+export function outcomeWords(reader: Reader, { operation, entries }: OperationStory): OutcomeWords {
+  const { t, locale } = reader;
+  const events = entries.map((entry) => entry.event);
+  const amount = formatMoney(locale, operation.amount);
+  switch (operation.status) {
+    case "applied": {
+      const isFound = events.some((event) => event.kind === "operation.settled");
+      return {
+        happened: t(`story.applied.${operation.direction}`, { amount }),
+        money: t(isFound ? "story.applied.found" : "story.applied.confirmed"),
+        todo: null,
+        code: null,
+      };
+    }
+    case "refused":
+      return refusedWords(reader, lastOf(events, "operation.refused"));
+    case "unknown": {
+      const event = lastOf(events, "operation.unknown");
+      return {
+        happened: t(`story.unknown.${event?.cause ?? "sender-gone"}`),
+        money: t("story.unknown.money"),
+        todo: t("story.unknown.todo", { reference: operation.reference }),
+        code: codeOf(event?.answer ?? null),
+      };
+    }
+    case "intended":
+      return {
+        happened: t("story.intended.happened"),
+        money: t("story.intended.money"),
+        todo: null,
+        code: null,
+      };
+  }
+}
+
+function refusedWords({ t }: Reader, event: Kind<"operation.refused"> | null): OutcomeWords {
+  const money = t("story.refused.money");
+  const answer = event?.answer ?? null;
+  const code = codeOf(answer);
+  if (event === null || answer === null) {
+    return { happened: t("story.refused.http-status"), money, todo: null, code };
+  }
+  if (event.cause !== "business-code" || answer.code === null) {
+    const todo = t(`story.refused.${event.cause}_TODO`);
+    return { happened: t(`story.refused.${event.cause}`), money, todo, code };
+  }
+  if (!isKnownCode(answer.code)) {
+    const happened = t("story.refused.unknownCode", { code: answer.code });
+    return { happened, money, todo: t("story.refused.business-code_TODO"), code };
+  }
+  return {
+    happened: t(`codes.${answer.code}.words`),
+    money,
+    todo: t(`codes.${answer.code}.remedy`),
+    code,
+  };
+}
+
+function codeOf(answer: Kind<"operation.refused">["answer"] | null): string | null {
+  if (answer === null) return null;
+  const status = answer.httpStatus === null ? null : `HTTP ${answer.httpStatus}`;
+  const parts = [answer.code, status, answer.message].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(" · ");
+}
+
+function lastOf<K extends OperationEvent["kind"]>(
+  events: readonly OperationEvent[],
+  kind: K,
+): Kind<K> | null {
+  const isOfKind = (event: OperationEvent): event is Kind<K> => event.kind === kind;
+  return events.findLast(isOfKind) ?? null;
+}

@@ -1,0 +1,76 @@
+/** One operation's page: what happened, whether money moved, what to do. */
+export const story = {
+  title: "Operation",
+  receipt: "Receipt",
+  timeline: "What happened",
+  sentAt: "Sent",
+  by: "By",
+  desk: "The desk itself",
+  balanceSeen: "Balance seen before",
+  balanceAfter: "Balance afterwards",
+  requestId: "Request id",
+  noAnswer: "no answer",
+  answer: "{status} after {duration} ms",
+  attempts: "{count} tries; the first was refused for its credentials",
+  looked: "Read {months}: {count} movements, none of them is this operation.",
+  movement: "Movement {id}",
+  none: {
+    title: "There is no such operation",
+    detail:
+      "The link may be incomplete, or the operation is somebody else''s and your role sees only your own.",
+  },
+  event: {
+    intended: "On record, then sent",
+    applied: "The issuer applied it",
+    refused: "The issuer refused it",
+    unknown: "No definite answer",
+    checked: "Looked in the issuer''s movements",
+    settled: "Found in the issuer''s movements",
+  },
+  applied: {
+    ADD_FUNDS: "{amount} was added to the card.",
+    WITHDRAW_FUNDS: "{amount} was withdrawn from the card.",
+    confirmed: "The issuer confirmed it. The money moved once.",
+    found: "The issuer''s movements show it. The money moved once.",
+  },
+  refused: {
+    money: "No money moved.",
+    unknownCode: "The issuer refused the operation with code {code}.",
+    "business-code": "The issuer refused the operation.",
+    "business-code_TODO":
+      "Read the issuer''s message below; if it does not help, give support the request id.",
+    "http-status": "The issuer turned the request away without a code of its own.",
+    "http-status_TODO": "Give support the request id; the reference can be used again.",
+    "rate-limited": "The issuer is getting too many requests and turned this one away.",
+    "rate-limited_TODO": "Wait a moment and send it again; the reference can be used again.",
+    "not-sent": "The issuer could not be reached, so the request never left the desk.",
+    "not-sent_TODO": "Try again in a moment; the reference can be used again.",
+  },
+  unknown: {
+    timeout: "The issuer did not answer in time.",
+    "connection-lost": "The connection to the issuer was lost before its answer came.",
+    "server-error": "The issuer failed while it was working on the request.",
+    "unreadable-answer": "The issuer answered something that the desk cannot read.",
+    "duplicate-answer": "The issuer says that it already has an operation like this one.",
+    "sender-gone": "The desk was interrupted while it was sending.",
+    money: "We do not know yet whether money moved. Do not repeat it.",
+    todo: "Check now reads the card''s movements for the reference {reference}. If it is there, the operation was applied; until then nothing is sent again.",
+  },
+  intended: {
+    happened: "The operation is on its way to the issuer.",
+    money: "It is on record and is sent once. This page changes by itself when the answer comes.",
+  },
+  check: {
+    working: "Checking",
+    "not-found-yet":
+      "Looked at {time}: not among the issuer''s movements yet. The outcome is still unknown.",
+    failed: "The issuer did not answer at {time}. Nothing has changed; check again in a moment.",
+    "signed-out": "Your session ended at {time}. Sign in and check again.",
+  },
+  next: {
+    correct: "Correct and send again",
+    another: "Another operation on this card",
+    movements: "See the card''s month",
+    print: "Print receipt",
+  },
+} as const;

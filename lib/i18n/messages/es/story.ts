@@ -1,0 +1,81 @@
+import type { story as english } from "../en/story";
+import type { Translation } from "../translation";
+
+export const story: Translation<typeof english> = {
+  title: "Operación",
+  receipt: "Comprobante",
+  timeline: "Qué pasó",
+  sentAt: "Enviada",
+  by: "Por",
+  desk: "La mesa misma",
+  balanceSeen: "Saldo visto antes",
+  balanceAfter: "Saldo después",
+  requestId: "Id de la solicitud",
+  noAnswer: "sin respuesta",
+  answer: "{status} después de {duration} ms",
+  attempts: "{count} intentos; el primero se rechazó por sus credenciales",
+  looked: "Se leyó {months}: {count} movimientos, ninguno es esta operación.",
+  movement: "Movimiento {id}",
+  none: {
+    title: "No existe esa operación",
+    detail:
+      "El enlace puede estar incompleto, o la operación es de otra persona y su rol solo ve las suyas.",
+  },
+  event: {
+    intended: "Se registró y luego se envió",
+    applied: "El emisor la aplicó",
+    refused: "El emisor la rechazó",
+    unknown: "Sin respuesta definitiva",
+    checked: "Se buscó en los movimientos del emisor",
+    settled: "Se encontró en los movimientos del emisor",
+  },
+  applied: {
+    ADD_FUNDS: "Se cargaron {amount} a la tarjeta.",
+    WITHDRAW_FUNDS: "Se retiraron {amount} de la tarjeta.",
+    confirmed: "El emisor lo confirmó. El dinero se movió una sola vez.",
+    found: "Aparece en los movimientos del emisor. El dinero se movió una sola vez.",
+  },
+  refused: {
+    money: "No se movió dinero.",
+    unknownCode: "El emisor rechazó la operación con el código {code}.",
+    "business-code": "El emisor rechazó la operación.",
+    "business-code_TODO":
+      "Lea abajo el mensaje del emisor; si no le ayuda, dé a soporte el id de la solicitud.",
+    "http-status": "El emisor devolvió la solicitud sin un código propio.",
+    "http-status_TODO": "Dé a soporte el id de la solicitud; la referencia se puede usar de nuevo.",
+    "rate-limited": "El emisor recibe demasiadas solicitudes y devolvió esta.",
+    "rate-limited_TODO":
+      "Espere un momento y envíela de nuevo; la referencia se puede usar de nuevo.",
+    "not-sent": "No se pudo contactar al emisor; la solicitud no salió de la mesa.",
+    "not-sent_TODO": "Intente de nuevo en un momento; la referencia se puede usar de nuevo.",
+  },
+  unknown: {
+    timeout: "El emisor no respondió a tiempo.",
+    "connection-lost": "Se perdió la conexión con el emisor antes de recibir su respuesta.",
+    "server-error": "El emisor falló mientras procesaba la solicitud.",
+    "unreadable-answer": "El emisor respondió algo que la mesa no puede leer.",
+    "duplicate-answer": "El emisor indica que ya tiene una operación como esta.",
+    "sender-gone": "La mesa se interrumpió mientras enviaba.",
+    money: "Todavía no sabemos si se movió dinero. No la repita.",
+    todo: "Verificar ahora lee los movimientos de la tarjeta en busca de la referencia {reference}. Si aparece, la operación se aplicó; mientras tanto no se envía nada de nuevo.",
+  },
+  intended: {
+    happened: "La operación va en camino al emisor.",
+    money:
+      "Está registrada y se envía una sola vez. Esta página cambia sola cuando llegue la respuesta.",
+  },
+  check: {
+    working: "Verificando",
+    "not-found-yet":
+      "Se buscó a las {time}: todavía no está entre los movimientos del emisor. El resultado sigue siendo desconocido.",
+    failed:
+      "El emisor no respondió a las {time}. Nada ha cambiado; verifique de nuevo en un momento.",
+    "signed-out": "Su sesión terminó a las {time}. Entre y verifique de nuevo.",
+  },
+  next: {
+    correct: "Corregir y enviar de nuevo",
+    another: "Otra operación en esta tarjeta",
+    movements: "Ver el mes de la tarjeta",
+    print: "Imprimir comprobante",
+  },
+};

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function NotFoundPage() {
   return (
     <main>
-      <NotFoundMessage />
+      <NotFoundMessage hasShell={false} />
     </main>
   );
 }

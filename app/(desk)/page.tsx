@@ -56,7 +56,11 @@ export default async function HomePage() {
           <Panel
             title={lastTitle}
             isFlush
-            actions={<TextLink href={paths.operations()}>{t("home.lastOperations.all")}</TextLink>}
+            actions={
+              <TextLink isQuiet href={paths.operations()}>
+                {t("home.lastOperations.all")}
+              </TextLink>
+            }
           >
             {last.length === 0 ? (
               <p className="p-4 text-ink-soft">

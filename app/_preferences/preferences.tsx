@@ -10,9 +10,9 @@ import { THEME_COOKIE, Theme, themeOf } from "./preference";
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
-const GROUP = "flex gap-0.5 rounded border border-line-strong bg-surface-sunken p-0.5";
+const GROUP = "flex overflow-clip rounded border border-line-strong bg-surface-raised";
 const CHOICE =
-  "flex min-h-7 flex-1 items-center justify-center gap-1.5 rounded-sm px-2.5 font-medium whitespace-nowrap text-ink-soft transition-quiet hover:text-ink aria-pressed:bg-surface-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]";
+  "flex min-h-8 flex-1 items-center justify-center gap-1.5 border-l border-line px-2.5 font-medium whitespace-nowrap text-ink-soft transition-quiet first:border-l-0 hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-accent-soft aria-pressed:text-accent";
 
 /** The language, as two buttons of a plain form: works before any script runs. */
 export async function LanguageChoice() {
@@ -35,8 +35,8 @@ export async function LanguageChoice() {
   );
 }
 
-/** The appearance: the system's, light or dark. */
-export async function ThemeChoice() {
+/** The appearance: the system's, light or dark. As icons alone where there is little room. */
+export async function ThemeChoice({ isCompact = false }: { isCompact?: boolean }) {
   const { t } = await getReader();
   const current = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
@@ -46,11 +46,12 @@ export async function ThemeChoice() {
           key={theme}
           name="theme"
           value={theme}
+          title={isCompact ? t(`shell.theme.${theme}`) : undefined}
           aria-pressed={theme === current}
           className={CHOICE}
         >
           <Icon of={THEME_ICONS[theme]} />
-          {t(`shell.theme.${theme}`)}
+          <span className={isCompact ? "sr-only" : undefined}>{t(`shell.theme.${theme}`)}</span>
         </button>
       ))}
     </form>

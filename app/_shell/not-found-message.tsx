@@ -5,8 +5,8 @@ import { PageMessage } from "@/components/ui/page-message";
 import { getReader } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
 
-/** Nothing is at this address. */
-export async function NotFoundMessage() {
+/** Nothing is at this address. Names the card finder where the shell is around it. */
+export async function NotFoundMessage({ hasShell }: { hasShell: boolean }) {
   const { t } = await getReader();
   return (
     <PageMessage
@@ -18,7 +18,7 @@ export async function NotFoundMessage() {
         </LinkButton>
       }
     >
-      {t("errors.notFound.detail")}
+      {t(hasShell ? "errors.notFound.detail" : "errors.notFound.detailBare")}
     </PageMessage>
   );
 }

@@ -17,10 +17,12 @@ export function DemoPeople({ people, isBusy }: DemoPeopleProps) {
   const { t } = useReader();
   return (
     <section aria-labelledby="demo-title" className="flex flex-col gap-2">
-      <h2 id="demo-title" className="text-xs font-medium">
-        {t("signIn.demo.title")}
-        <span className="font-normal text-ink-soft">. {t("signIn.demo.lead")}</span>
-      </h2>
+      <div className="flex flex-col text-xs">
+        <h2 id="demo-title" className="font-medium">
+          {t("signIn.demo.title")}
+        </h2>
+        <p className="text-ink-soft">{t("signIn.demo.lead")}</p>
+      </div>
       <ul className="overflow-clip rounded-lg border bg-surface-raised">
         {people.map(({ role, email }) => (
           <li key={email} className="border-t first:border-t-0">

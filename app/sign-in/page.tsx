@@ -29,7 +29,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { t } = await getReader();
   const isSandbox = deskEnv().issuer.mode === "sandbox";
   return (
-    <div className="flex min-h-[calc(100dvh-var(--bar-height))] flex-col items-center justify-between gap-10 px-4 pt-[max(2rem,12vh)] pb-6">
+    <div className="flex min-h-[calc(100dvh-var(--bar-height))] flex-col items-center justify-between gap-10 px-4 pt-[max(2rem,8vh)] sm:pt-[12vh] pb-6">
       <main className="flex w-full max-w-88 flex-col gap-6">
         <p className="flex items-center gap-2.5 font-semibold">
           <ProductMark />
@@ -47,9 +47,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           />
         </ClientMessages>
       </main>
-      <footer className="flex w-full max-w-88 flex-wrap gap-2">
+      <footer className="flex w-full max-w-88 flex-wrap justify-between gap-2">
         <LanguageChoice />
-        <ThemeChoice />
+        <ThemeChoice isCompact />
       </footer>
     </div>
   );

@@ -17,7 +17,7 @@ export function CardStatusBadge({ reader, status, issuerStatus }: CardStatusBadg
   if (status === "active") return <Badge>{words}</Badge>;
   if (status === "other") return <Badge icon={CircleQuestionMark}>{issuerStatus ?? words}</Badge>;
   return (
-    <Badge icon={Ban} className="text-ink shadow-[inset_0_0_0_1px_var(--line-strong)]">
+    <Badge icon={Ban} className="text-ink! shadow-[inset_0_0_0_1px_var(--line-strong)]">
       {words}
     </Badge>
   );

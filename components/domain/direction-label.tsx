@@ -24,8 +24,8 @@ interface DirectionLabelProps {
 /** Which way money goes, as a word with an arrow that repeats it: towards the card or away from it. */
 export function DirectionLabel({ reader, direction, className }: DirectionLabelProps) {
   return (
-    <span className={cx("inline-flex items-center gap-1.5 whitespace-nowrap", className)}>
-      <Icon of={ICONS[direction]} className="text-ink-soft" />
+    <span className={cx("inline-flex items-baseline gap-1.5 whitespace-nowrap", className)}>
+      <Icon of={ICONS[direction]} className="self-center text-ink-soft" />
       {reader.t(`common.direction.${direction}`)}
     </span>
   );

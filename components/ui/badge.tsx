@@ -27,12 +27,12 @@ export function Badge({ tone = "neutral", icon, className, children }: BadgeProp
   return (
     <span
       className={cx(
-        "inline-flex h-6 items-center gap-1.5 rounded-sm px-2 text-xs font-medium whitespace-nowrap",
+        "inline-flex h-6 items-baseline gap-1.5 rounded-sm px-2 text-xs leading-6 font-medium whitespace-nowrap",
         TONES[tone],
         className,
       )}
     >
-      {icon !== undefined && <Icon of={icon} className="size-3.5" />}
+      {icon !== undefined && <Icon of={icon} className="size-3.5 self-center" />}
       {children}
     </span>
   );

@@ -34,14 +34,14 @@ export function Segmented({
       <legend id={id} className={isLegendHidden ? "sr-only" : "mb-1 text-xs font-medium"}>
         {legend}
       </legend>
-      <div className="inline-flex gap-0.5 rounded border border-line-strong bg-surface-sunken p-0.5">
+      <div className="inline-flex overflow-clip rounded border border-line-strong bg-surface-raised">
         {segments.map(({ value, label }) => (
           <label
             key={value}
             className={cx(
-              "flex min-h-7 items-center gap-1.5 rounded-sm px-3 font-medium text-ink-soft transition-quiet hover:text-ink",
-              "has-checked:bg-surface-raised has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--line-strong)]",
-              "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+              "flex min-h-8 items-center gap-1.5 border-l border-line px-3 font-medium text-ink-soft transition-quiet first:border-l-0 hover:text-ink",
+              "has-checked:bg-accent-soft has-checked:text-accent",
+              "has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
             )}
           >
             <input

@@ -88,7 +88,7 @@ export function Td({ align = "start", label, className, children, ...rest }: TdP
       )}
     >
       {label !== undefined && (
-        <span aria-hidden className="text-xs text-ink-soft sm:hidden">
+        <span aria-hidden className="font-sans text-xs font-normal text-ink-soft sm:hidden">
           {label}
         </span>
       )}

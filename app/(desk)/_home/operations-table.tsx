@@ -40,7 +40,9 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
               <Moment reader={reader} at={operation.createdAt} />
             </Td>
             <Td label={t("home.lastOperations.card")} className="font-mono">
-              <TextLink href={paths.card(operation.cardId)}>{operation.cardId}</TextLink>
+              <TextLink isQuiet href={paths.card(operation.cardId)}>
+                {operation.cardId}
+              </TextLink>
             </Td>
             <Td label={t("home.lastOperations.operation")}>
               <DirectionLabel reader={reader} direction={operation.direction} />
@@ -58,7 +60,9 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
               <OutcomeBadge reader={reader} outcome={operation.status} />
             </Td>
             <Td label={t("home.lastOperations.reference")} className="font-mono">
-              <TextLink href={paths.operation(operation.id)}>{operation.reference}</TextLink>
+              <TextLink isQuiet href={paths.operation(operation.id)}>
+                {operation.reference}
+              </TextLink>
             </Td>
             {hasOperator && (
               <Td label={t("home.lastOperations.operator")}>{operation.operatorName}</Td>

@@ -2,8 +2,6 @@ import { CircleCheck } from "lucide-react";
 
 import { OUTCOME_LOOK } from "@/components/domain/outcome-badge";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
-import { Panel } from "@/components/ui/panel";
 import type { Reader } from "@/lib/i18n/reader";
 import type { OperationView } from "@/lib/server/operations/view";
 
@@ -22,8 +20,8 @@ export function UnknownOperations({ reader, operations, isEverybodys }: UnknownO
   const { t } = reader;
   if (operations.length === 0) {
     return (
-      <p className="flex items-center gap-2 text-ink-soft">
-        <Icon of={CircleCheck} className="text-applied" />
+      <p className="flex gap-2 text-ink-soft">
+        <Icon of={CircleCheck} className="mt-0.5 text-applied" />
         <span>
           <span className="font-medium text-ink">{t("home.unknown.none")}.</span>{" "}
           {t("home.unknown.noneDetail")}
@@ -33,18 +31,27 @@ export function UnknownOperations({ reader, operations, isEverybodys }: UnknownO
   }
   const count = operations.length;
   return (
-    <Panel title={t("home.unknown.title")} isFlush>
-      <div className="p-4 pb-3">
-        <Notice tone="warn" icon={OUTCOME_LOOK.unknown.icon}>
-          {isEverybodys ? t("home.unknown.all", { count }) : t("home.unknown.mine", { count })}
-        </Notice>
-      </div>
+    <section
+      aria-labelledby="unknown-title"
+      className="overflow-clip rounded-lg border bg-surface-raised"
+    >
+      <header className="flex gap-3 bg-unknown-soft px-4 py-3">
+        <Icon of={OUTCOME_LOOK.unknown.icon} className="mt-0.5 text-unknown" />
+        <div>
+          <h2 id="unknown-title" className="font-semibold">
+            {t("home.unknown.title")}
+          </h2>
+          <p>
+            {isEverybodys ? t("home.unknown.all", { count }) : t("home.unknown.mine", { count })}
+          </p>
+        </div>
+      </header>
       <OperationsTable
         reader={reader}
         label={t("home.unknown.title")}
         operations={operations}
         hasOperator={isEverybodys}
       />
-    </Panel>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ import { SignOutLink } from "./sign-out-link";
 
 const TRIGGER =
   "flex h-9 items-center gap-2 rounded px-2 text-ink-soft transition-quiet hover:bg-surface-sunken hover:text-ink";
-const PANEL = "menu-panel w-72 rounded-lg border bg-surface-raised p-0 text-ink shadow-pop";
+const PANEL = "menu-panel w-80 rounded-lg border bg-surface-raised p-0 text-ink shadow-pop";
 const ITEM =
   "flex min-h-9 w-full items-center gap-3 rounded px-3 text-start transition-quiet hover:bg-surface-sunken";
 

@@ -7,16 +7,6 @@ export const operations = {
   zone: "Times in {place} ({offset})",
   filter: "Outcome",
   all: "All",
-  columns: {
-    time: "Time",
-    card: "Card",
-    operation: "Operation",
-    amount: "Amount",
-    outcome: "Outcome",
-    reference: "Reference",
-    by: "By",
-  },
-  open: "Open the operation {reference}",
   unknownFirst:
     "{count, plural, one {One operation has no known outcome. Do not repeat it: the desk keeps checking with the issuer.} other {{shown} operations have no known outcome. Do not repeat them: the desk keeps checking with the issuer.}}",
   seeUnknown: "See them",

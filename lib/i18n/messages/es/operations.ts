@@ -9,16 +9,6 @@ export const operations: Translation<typeof english> = {
   zone: "Horas de {place} ({offset})",
   filter: "Resultado",
   all: "Todas",
-  columns: {
-    time: "Hora",
-    card: "Tarjeta",
-    operation: "Operación",
-    amount: "Monto",
-    outcome: "Resultado",
-    reference: "Referencia",
-    by: "Por",
-  },
-  open: "Abrir la operación {reference}",
   unknownFirst:
     "{count, plural, one {Una operación no tiene resultado conocido. No la repita: la mesa sigue verificando con el emisor.} other {{shown} operaciones no tienen resultado conocido. No las repita: la mesa sigue verificando con el emisor.}}",
   seeUnknown: "Verlas",

@@ -27,12 +27,13 @@ export function money(units: bigint, currency: Currency): Money {
  * Reads an amount as a person types it in both of the desk's languages (es-GT and en use the same
  * marks): digits, commas between complete groups of three, one point before the decimals, at most
  * the currency's minor units. Everything else is a problem, never a guess: `1.234,50` is refused,
- * not read as 1.2345. The amount must be more than zero.
+ * not read as 1.2345, and `0,500` is refused because whoever writes it means half a quetzal. The
+ * amount must be more than zero.
  */
 export function parseTypedAmount(text: string, currency: Currency): Result<Money, AmountProblem> {
   const typed = text.trim();
   if (typed === "") return fail("empty");
-  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(typed);
+  const match = /^([1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(typed);
   if (match === null) return fail("format");
   const integer = (match[1] ?? "").replaceAll(",", "").replace(/^0+(?=\d)/, "");
   const decimals = match[2] ?? "";

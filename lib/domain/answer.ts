@@ -63,17 +63,20 @@ export const RULES: readonly Rule[] = [
   {
     // Somebody's operation with this reference may have been applied: only the feed can tell.
     when: "a duplicate is claimed (7006 or 409)",
-    holds: answered((a) => a.code === "7006" || (a.httpStatus === 409 && a.code === null)),
+    holds: answered(
+      (a) => a.code === "7006" || (a.httpStatus === 409 && !isBusinessCode(a.code ?? "")),
+    ),
     verdict: { status: "unknown", cause: "duplicate-answer" },
   },
   {
-    when: "2xx with an envelope that says success",
-    holds: answered((a) => is2xx(a) && a.envelope === "success"),
+    // Success with an error's code contradicts itself, and falls through to the last rule.
+    when: "2xx with an envelope that says success, and no code",
+    holds: answered((a) => is2xx(a) && a.envelope === "success" && a.code === null),
     verdict: { status: "applied" },
   },
   {
-    when: "a business code, at any HTTP status",
-    holds: answered((a) => a.code !== null && isBusinessCode(a.code)),
+    when: "a failure with a business code, at any HTTP status",
+    holds: answered((a) => a.envelope === "failure" && isBusinessCode(a.code ?? "")),
     verdict: { status: "refused", cause: "business-code" },
   },
   {

@@ -5,10 +5,13 @@ import { containsCardNumber, countCharacters, storableText } from "./text";
 
 /** The digits with the check digit of Luhn behind them. */
 function withCheckDigit(digits: string): string {
-  const sum = digits.split("").toReversed().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = digits
+    .split("")
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 

@@ -5,7 +5,8 @@ import { isLosslessNumber } from "./json";
 /**
  * The issuer's words, exactly as they travel. DOC marks what one of its pages states, ASSUMED what
  * this project filled in because no page says it. Unknown fields and unknown values pass through:
- * the issuer's versioning page calls both non-breaking.
+ * the issuer's versioning page calls both non-breaking. Where a field of an answer may be missing it
+ * may be null: serializers differ, and an answer about money must not become unreadable over it.
  */
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -29,7 +30,7 @@ export const Text = z
   .pipe(z.string());
 
 /** DOC (concepts/error-handling): one entry of `errors`. The code is a string such as "7303". */
-export const IssuerError = z.looseObject({ code: Text, message: z.string().optional() });
+export const IssuerError = z.looseObject({ code: Text, message: z.string().nullish() });
 export type IssuerError = z.infer<typeof IssuerError>;
 
 /**
@@ -39,13 +40,13 @@ export type IssuerError = z.infer<typeof IssuerError>;
  */
 export const Envelope = z
   .looseObject({
-    success: z.boolean().optional(),
-    statusCode: Digits.optional(),
-    message: z.string().optional(),
+    success: z.boolean().nullish(),
+    statusCode: Digits.nullish(),
+    message: z.string().nullish(),
     data: z.unknown().optional(),
-    errors: z.array(IssuerError).optional(),
+    errors: z.array(IssuerError).nullish(),
   })
-  .refine((e) => e.success !== undefined || e.statusCode !== undefined, "no envelope");
+  .refine((e) => e.success != null || e.statusCode != null, "no envelope");
 export type Envelope = z.infer<typeof Envelope>;
 
 /** DOC (introduction/quickstart): `POST /auth/login`. */
@@ -93,33 +94,33 @@ export type CardAssingFundsDto = z.infer<typeof CardAssingFundsDto>;
  */
 export const Card = z.looseObject({
   cardId: Text,
-  maskedPan: z.string().optional(),
-  holder: z.string().optional(),
-  status: z.string().optional(),
-  currency: z.string().optional(),
-  balance: Digits.optional(),
+  maskedPan: z.string().nullish(),
+  holder: z.string().nullish(),
+  status: z.string().nullish(),
+  currency: z.string().nullish(),
+  balance: Digits.nullish(),
 });
 export type Card = z.infer<typeof Card>;
 
 /** ASSUMED: one row of the monthly feed. Every field but `amount` may be missing. */
 export const Transfer = z.looseObject({
-  id: Text.optional(),
-  type: z.string().optional(),
-  channel: z.string().optional(),
-  movementType: z.string().optional(),
-  model: z.string().optional(),
-  status: z.string().optional(),
+  id: Text.nullish(),
+  type: z.string().nullish(),
+  channel: z.string().nullish(),
+  movementType: z.string().nullish(),
+  model: z.string().nullish(),
+  status: z.string().nullish(),
   amount: Digits,
-  currency: z.string().optional(),
+  currency: z.string().nullish(),
   reference: z.string().nullish(),
   description: z.string().nullish(),
   observations: z.string().nullish(),
-  createdAt: z.string().optional(),
+  createdAt: z.string().nullish(),
 });
 export type Transfer = z.infer<typeof Transfer>;
 
 /** ASSUMED: what a funds call answers in `data`. All of it may be missing. */
 export const FundsReceipt = z.looseObject({
-  id: Text.optional(),
-  balance: Digits.optional(),
+  id: Text.nullish(),
+  balance: Digits.nullish(),
 });

@@ -11,6 +11,9 @@ export interface Opened {
   readonly data: unknown;
 }
 
+/** EXTERNAL_ID_ALREADY_EXISTS (support/error-catalog). */
+const DUPLICATE = "7006";
+
 const NO_ENVELOPE: Opened = { says: "none", code: null, message: null, data: undefined };
 
 /**
@@ -22,7 +25,8 @@ export function openEnvelope(text: string): Opened {
   if (!envelope.success) return NO_ENVELOPE;
   const { success, statusCode, message, errors, data } = envelope.data;
   const isSuccess = success ?? /^2\d\d$/.test(statusCode ?? "");
-  const first = errors?.[0];
+  // Of several codes the one that claims a duplicate counts: it alone says that money may have moved.
+  const first = errors?.find((error) => error.code === DUPLICATE) ?? errors?.[0];
   return {
     says: isSuccess ? "success" : "failure",
     code: first?.code ?? null,
@@ -44,8 +48,9 @@ function parseOrNull(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    // The parser throws SyntaxError for text that is no JSON: an expected answer of a gateway.
-    if (error instanceof SyntaxError) return null;
+    // SyntaxError for text that is no JSON, an expected answer of a gateway; RangeError for text that
+    // is nested deeper than the parser's stack.
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
     throw error;
   }
 }

@@ -25,7 +25,7 @@ export function cardFromWire(data: unknown, cardId: CardId): Card | null {
     status: cardStatusOf(status ?? null),
     issuerStatus: status ?? null,
     currency: currency ?? null,
-    balance: moneyFromWire(balance, currency),
+    balance: moneyFromWire(balance, currency ?? null),
   };
 }
 
@@ -79,13 +79,13 @@ function movementFromWire(row: unknown, cardCurrency: string | null): FeedMoveme
   const wire = Transfer.safeParse(row);
   if (!wire.success) return null;
   const transfer = wire.data;
-  const amount = moneyFromWire(transfer.amount, transfer.currency ?? cardCurrency ?? undefined);
+  const amount = moneyFromWire(transfer.amount, transfer.currency ?? cardCurrency);
   if (amount === null) return null;
   return {
     id: transfer.id ?? null,
-    at: instantOf(transfer.createdAt),
+    at: instantOf(transfer.createdAt ?? null),
     type: transfer.type ?? null,
-    flow: flowOf(transfer.movementType, amount.units),
+    flow: flowOf(transfer.movementType ?? null, amount.units),
     amount: amount.units < 0n ? negate(amount) : amount,
     status: transfer.status ?? null,
     reference: transfer.reference ?? null,
@@ -93,23 +93,24 @@ function movementFromWire(row: unknown, cardCurrency: string | null): FeedMoveme
   };
 }
 
-function moneyFromWire(digits: string | undefined, code: string | undefined): Money | null {
+function moneyFromWire(digits: string | null | undefined, code: string | null): Money | null {
   const currency = Currency.safeParse(code);
-  if (digits === undefined || !currency.success) return null;
+  if (digits == null || !currency.success) return null;
   const amount = parseIssuerAmount(digits, currency.data);
   return amount.ok ? amount.value : null;
 }
 
 /** The direction by the issuer's word for it; by the amount's sign where there is none. */
-function flowOf(movementType: string | undefined, units: bigint): Flow {
+function flowOf(movementType: string | null, units: bigint): Flow {
   if (movementType === "credit") return "in";
   return movementType === "debit" || units < 0n ? "out" : "unknown";
 }
 
 /** An instant as ISO 8601 in UTC. A time without a zone is read as UTC: the feed's zone is unknown. */
-function instantOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const isZoned = /(?:[zZ]|[+-]\d{2}:?\d{2})$/.test(text);
-  const ms = Date.parse(isZoned || !text.includes("T") ? text : `${text}Z`);
+function instantOf(text: string | null): string | null {
+  if (text === null) return null;
+  // Without a zone the language would read a time with the zone of the machine it runs on.
+  const bare = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/.exec(text);
+  const ms = Date.parse(bare === null ? text : `${bare[1]}T${bare[2]}Z`);
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }

@@ -4,6 +4,7 @@ import type { Answer, Verdict } from "@/lib/domain/answer";
 import { verdictOf } from "@/lib/domain/answer";
 import type { FundsCall } from "@/lib/domain/funds-call";
 import type { IssuerAnswer } from "@/lib/domain/journal";
+import { storableText } from "@/lib/domain/text";
 import { FundsReceipt } from "@/lib/wire/issuer";
 
 import type { Actor, Desk } from "../desk";
@@ -14,6 +15,10 @@ import { tokenFor } from "./tokens";
 import { send } from "./transport";
 import type { Reply } from "./transport";
 import { issuerUrl } from "./url";
+
+const CODE_MAX = 50;
+const MESSAGE_MAX = 300;
+const ID_MAX = 100;
 
 /** What became of a call: the verdict on the money, and what is put on record of the answer. */
 export interface FundsOutcome {
@@ -34,7 +39,7 @@ export async function sendFunds(
   call: FundsCall,
   accessToken: string,
 ): Promise<FundsOutcome> {
-  const startedAtMs = Date.now();
+  const startedAtMs = performance.now();
   let attempts = 1;
   let reply = await attempt(desk, actor, call, accessToken);
   if (reply.kind === "answered" && reply.httpStatus === 401) {
@@ -46,11 +51,12 @@ export async function sendFunds(
   }
   const opened = reply.kind === "answered" ? openEnvelope(reply.text) : null;
   const verdict = verdictOf(answerOf(reply, opened));
-  const durationMs = Date.now() - startedAtMs;
+  // Not the clock of the wall: one that is set back would make a negative time, which is not recorded.
+  const durationMs = Math.round(performance.now() - startedAtMs);
   const answer: IssuerAnswer = {
     httpStatus: reply.kind === "answered" ? reply.httpStatus : null,
-    code: opened?.code ?? null,
-    message: opened?.message?.slice(0, 300) ?? null,
+    code: recordable(opened?.code, CODE_MAX),
+    message: recordable(opened?.message, MESSAGE_MAX),
     requestId: actor.requestId,
     attempts,
     durationMs,
@@ -60,7 +66,7 @@ export async function sendFunds(
   return {
     verdict,
     answer,
-    movementId: receipt.success ? (receipt.data.id ?? null) : null,
+    movementId: receipt.success ? movementIdOf(receipt.data.id) : null,
     balanceAfter: receipt.success ? (receipt.data.balance ?? null) : null,
   };
 }
@@ -81,6 +87,15 @@ function attempt(desk: Desk, actor: Actor, call: FundsCall, token: string): Prom
     timeoutMs: desk.issuer.timeoutMs,
     maxBytes: 1024 * 1024,
   });
+}
+
+// What the issuer answers must always be recordable: an outcome that the database refuses is lost.
+function recordable(text: string | null | undefined, max: number): string | null {
+  return text == null ? null : storableText(text.slice(0, max));
+}
+
+function movementIdOf(id: string | null | undefined): string | null {
+  return id != null && id.length <= ID_MAX && id === storableText(id) ? id : null;
 }
 
 function answerOf(reply: Reply, opened: Opened | null): Answer {

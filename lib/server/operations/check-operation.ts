@@ -1,13 +1,11 @@
 import "server-only";
 
-import pg from "pg";
-
 import type { Failure } from "@/lib/domain/failure";
 import { OperationId } from "@/lib/domain/ids";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
 import { money } from "@/lib/domain/money";
 import { Currency } from "@/lib/domain/currency";
-import { feedMonthsBetween } from "@/lib/domain/month";
+import { feedMonthsBetween, monthOf } from "@/lib/domain/month";
 import type { Month } from "@/lib/domain/month";
 import { findOwnMovement } from "@/lib/domain/settling";
 import { may } from "@/lib/domain/operator";
@@ -19,7 +17,7 @@ import { readFeed } from "../issuer/feed";
 import type { FeedMovement } from "../issuer/translate";
 import { findOperation } from "./find-operation";
 import type { OperationRow } from "./find-operation";
-import { recordEvent } from "./record";
+import { isMovementClaimed, recordEvent } from "./record";
 
 /** How long after the send a movement of it may still be dated; only chooses the months to read. */
 const LANDING_MS = 3_600_000;
@@ -54,54 +52,69 @@ export async function checkOperation(
     row.created_at,
     new Date(Math.min(row.created_at.getTime() + LANDING_MS, desk.now().getTime())),
   );
-  const feed = await readMonths(desk, actor, row, months);
-  if (!feed.ok) return feed;
-  const found = findOwnMovement(feed.value, {
+  const search = await searchMonths(desk, actor, row, months);
+  if (!search.ok) return search;
+  const { found, looked } = search.value;
+  return found === null
+    ? recordLook(desk, actor, row, looked)
+    : settle(desk, actor, row, found, looked);
+}
+
+/** What was looked at, as the journal keeps it. */
+type Looked = Pick<
+  Extract<OperationEvent, { kind: "operation.checked" }>,
+  "months" | "movementsRead"
+>;
+
+/** Reads month by month until the movement is found. */
+async function searchMonths(
+  desk: Desk,
+  actor: Actor,
+  row: OperationRow,
+  months: readonly Month[],
+): Promise<Result<{ found: FeedMovement | null; looked: Looked }, Failure>> {
+  const sought = {
     reference: row.reference,
     flow: row.direction === "ADD_FUNDS" ? "in" : "out",
     amount: money(row.amount_units, Currency.parse(row.currency)),
     sentAt: row.created_at,
-  });
-  return found === null
-    ? looked(desk, actor, row, months, feed.value.length)
-    : settle(desk, actor, row, found);
-}
-
-async function readMonths(
-  desk: Desk,
-  actor: Actor,
-  row: OperationRow,
-  months: readonly Month[],
-): Promise<Result<FeedMovement[], Failure>> {
-  const movements: FeedMovement[] = [];
+  } as const;
+  const looked: Looked = { months: [], movementsRead: 0 };
   for (const month of months) {
     const feed = await readFeed(desk, actor, row.card_id, month, row.currency);
-    if (!feed.ok) return feed;
-    movements.push(...feed.value.movements);
+    if (!feed.ok) {
+      // How the issuer answers for a month that has not begun is not documented: a refusal of it
+      // takes nothing from what the other months say.
+      const isAhead = month > monthOf(desk.now(), "UTC");
+      if (isAhead && feed.failure.kind === "issuer-refused") continue;
+      return feed;
+    }
+    looked.months.push(month);
+    looked.movementsRead += feed.value.movements.length;
+    const found = findOwnMovement(feed.value.movements, sought);
+    if (found !== null) return ok({ found, looked });
   }
-  return ok(movements);
+  return ok({ found: null, looked });
 }
 
-async function looked(
+async function recordLook(
   desk: Desk,
   actor: Actor,
   row: OperationRow,
-  months: readonly Month[],
-  movementsRead: number,
+  looked: Looked,
 ): Promise<Result<Checked, Failure>> {
-  const event: OperationEvent = { kind: "operation.checked", months: [...months], movementsRead };
+  const event: OperationEvent = { kind: "operation.checked", ...looked };
   const subject = { operationId: row.id, cardId: row.card_id };
   const status = await recordEvent(desk, { kind: "person", actor }, subject, event);
   return ok({ operationId: row.id, status });
 }
-
-const UNIQUE_VIOLATION = "23505";
 
 async function settle(
   desk: Desk,
   actor: Actor,
   row: OperationRow,
   found: FeedMovement,
+  looked: Looked,
 ): Promise<Result<Checked, Failure>> {
   const subject = { operationId: row.id, cardId: row.card_id };
   const event = {
@@ -113,10 +126,8 @@ async function settle(
     const status = await recordEvent(desk, { kind: "person", actor }, subject, event);
     return ok({ operationId: row.id, status });
   } catch (error) {
-    // Another operation has claimed this movement: it is not ours, so ours is still unknown.
-    if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) {
-      return ok({ operationId: row.id, status: "unknown" });
-    }
-    throw error;
+    // Another operation has claimed this movement: it is not ours, so ours was only looked for.
+    if (!isMovementClaimed(error)) throw error;
+    return recordLook(desk, actor, row, looked);
   }
 }

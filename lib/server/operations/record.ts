@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Transaction } from "kysely";
+import pg from "pg";
 
 import { statusAfter } from "@/lib/domain/journal";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
@@ -12,17 +13,40 @@ import type { Author, Subject } from "../journal/append";
 
 /**
  * Writes an event and the status that follows from it, in one transaction and under the operation's
- * row lock, so that two writers never both decide. Gives the status after the event.
+ * row lock, so that two writers never both decide. Gives the status after the event. Throws a
+ * unique violation where a `settled` event claims a movement that another operation has claimed.
  */
-export function recordEvent(
+export async function recordEvent(
   desk: Desk,
   author: Author,
   subject: Subject,
   event: OperationEvent,
 ): Promise<OperationStatus> {
-  return desk.db
-    .transaction()
-    .execute((tx) => recordEventIn(tx, desk.now(), author, subject, event));
+  const write = (claim: Claim) =>
+    desk.db
+      .transaction()
+      .execute((tx) => recordEventIn(tx, desk.now(), author, subject, event, claim));
+  try {
+    return await write("claims-movement");
+  } catch (error) {
+    // What the issuer answers in `data` is not documented: an id that is no movement's own must not
+    // cost us its definite word that the money moved.
+    if (event.kind !== "operation.applied" || !isMovementClaimed(error)) throw error;
+    return write("claims-nothing");
+  }
+}
+
+type Claim = "claims-movement" | "claims-nothing";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** Whether the error says that another operation has claimed the movement. */
+export function isMovementClaimed(error: unknown): boolean {
+  return (
+    error instanceof pg.DatabaseError &&
+    error.code === UNIQUE_VIOLATION &&
+    error.constraint === "operations_movement_claimed"
+  );
 }
 
 /** As `recordEvent`, inside a transaction of the caller's. */
@@ -32,6 +56,7 @@ export async function recordEventIn(
   author: Author,
   subject: Subject,
   event: OperationEvent,
+  claim: Claim = "claims-movement",
 ): Promise<OperationStatus> {
   const { status: before } = await tx
     .selectFrom("operations")
@@ -42,7 +67,8 @@ export async function recordEventIn(
   await appendEvent(tx, at, author, subject, event);
   const status = statusAfter(before, event.kind);
   if (status !== before) {
-    const movementId = "movementId" in event ? event.movementId : null;
+    const isClaim = claim === "claims-movement" && "movementId" in event;
+    const movementId = isClaim ? event.movementId : null;
     await tx
       .updateTable("operations")
       .set({ status, outcome_at: at, ...(movementId === null ? {} : { movement_id: movementId }) })

@@ -36,6 +36,24 @@ export async function recordIntent(
   intent: Intent,
   call: FundsCall,
 ): Promise<"recorded" | "exists" | ReferenceTaken> {
+  for (let attempt = 1; attempt <= INSERT_ATTEMPTS; attempt += 1) {
+    const inserted = await insertIntent(desk, actor, intent, call);
+    if (inserted !== "reference-held") return inserted;
+    const taken = await referenceTaken(desk, actor, intent);
+    if (taken !== null) return taken;
+    // Whoever held the reference was refused in between and gave it back: it is free now.
+  }
+  throw new Error("The reference was held and given back again and again.");
+}
+
+const INSERT_ATTEMPTS = 5;
+
+async function insertIntent(
+  desk: Desk,
+  actor: Actor,
+  intent: Intent,
+  call: FundsCall,
+): Promise<"recorded" | "exists" | "reference-held"> {
   try {
     return await desk.db.transaction().execute(async (tx) => {
       const inserted = await tx
@@ -55,7 +73,7 @@ export async function recordIntent(
     });
   } catch (error) {
     if (!isReferenceHeld(error)) throw error;
-    return referenceTaken(desk, actor, intent);
+    return "reference-held";
   }
 }
 
@@ -83,9 +101,12 @@ function rowOf(desk: Desk, actor: Actor, { operationId, cardId, request, fingerp
   };
 }
 
-/** The longest that a sender may take: two attempts, a token refresh between them, and some air. */
+/**
+ * The longest that a sender may take: two attempts, and between them a wait for somebody else's
+ * token renewal (20 s) and one of its own (16 s); issuer/tokens.ts.
+ */
 function sendBudgetMs(desk: Desk): number {
-  return desk.issuer.timeoutMs * 2 + 20_000;
+  return desk.issuer.timeoutMs * 2 + 40_000;
 }
 
 function isReferenceHeld(error: unknown): boolean {
@@ -100,14 +121,15 @@ async function referenceTaken(
   desk: Desk,
   actor: Actor,
   intent: Intent,
-): Promise<"exists" | ReferenceTaken> {
+): Promise<"exists" | ReferenceTaken | null> {
   const owner = await desk.db
     .selectFrom("operations")
     .select(["id", "operator_id"])
     .where("card_id", "=", intent.cardId)
     .where("reference", "=", intent.request.reference)
     .where("status", "in", HOLDING_STATUSES)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (owner === undefined) return null;
   // Two inserts of one id at the same moment may meet on this index before they meet on the key.
   if (owner.id === intent.operationId) return "exists";
   return {

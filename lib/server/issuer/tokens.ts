@@ -66,11 +66,12 @@ async function obtain(
   sessionId: SessionId,
   refused: string | null,
 ): Promise<TokenResult> {
-  const giveUpAtMs = Date.now() + LEASE_MS;
-  while (Date.now() < giveUpAtMs) {
+  const giveUpAtMs = performance.now() + LEASE_MS;
+  while (performance.now() < giveUpAtMs) {
     const stored = await load(desk, sessionId);
     if (stored !== null && isUsable(stored, refused, desk.now())) return ok(stored.accessToken);
-    if (await takeLease(desk, sessionId)) return renew(desk, sessionId, refused);
+    const lease = await takeLease(desk, sessionId);
+    if (lease !== null) return renew(desk, sessionId, refused, lease);
     await sleep(POLL_MS);
   }
   return fail({ kind: "issuer-unavailable" });
@@ -80,6 +81,7 @@ async function renew(
   desk: Desk,
   sessionId: SessionId,
   refused: string | null,
+  lease: Date,
 ): Promise<TokenResult> {
   try {
     // Read again under the lease: another process may have renewed between our look and our lease.
@@ -90,7 +92,7 @@ async function renew(
     await store(desk, sessionId, pair.value);
     return ok(pair.value.accessToken);
   } finally {
-    await endLease(desk, sessionId);
+    await endLease(desk, sessionId, lease);
   }
 }
 
@@ -133,7 +135,7 @@ async function store(desk: Desk, sessionId: SessionId, pair: TokenPair): Promise
 
 // A lease in a row and not a lock held over the call: a lock would keep a database connection, and
 // with it everybody else's work, waiting for a slow issuer.
-async function takeLease(desk: Desk, sessionId: SessionId): Promise<boolean> {
+async function takeLease(desk: Desk, sessionId: SessionId): Promise<Date | null> {
   const now = desk.now();
   const leasedUntil = new Date(now.getTime() + LEASE_MS);
   const taken = await desk.db
@@ -152,13 +154,15 @@ async function takeLease(desk: Desk, sessionId: SessionId): Promise<boolean> {
     )
     .returning("session_id")
     .executeTakeFirst();
-  return taken !== undefined;
+  return taken === undefined ? null : leasedUntil;
 }
 
-async function endLease(desk: Desk, sessionId: SessionId): Promise<void> {
+// Only one's own: a sender that was stopped for longer than its lease must not end the next one's.
+async function endLease(desk: Desk, sessionId: SessionId, lease: Date): Promise<void> {
   await desk.db
     .updateTable("issuer_tokens")
     .set({ leased_until: null })
     .where("session_id", "=", sessionId)
+    .where("leased_until", "=", lease)
     .execute();
 }

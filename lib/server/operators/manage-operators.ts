@@ -64,12 +64,14 @@ export async function listOperators(
   return rows.map((row) => ({ ...operatorOf(row), disabledAt: row.disabled_at }));
 }
 
-/** Disables an operator; open sessions end with the next request. */
-export function disableOperator(
+/** Disables an operator and ends the open sessions for good: who is let in again signs in again. */
+export async function disableOperator(
   db: Database,
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  return change(db, email, { disabled_at: now() });
+  const changed = await change(db, email, { disabled_at: now() });
+  if (changed.ok) await endSessionsOf(db, changed.value);
+  return changed;
 }
 
 /** Lets a disabled operator in again. */
@@ -100,15 +102,22 @@ export async function setPassword(
   const parsed = Password.safeParse(password);
   if (!parsed.success) return fail({ kind: "invalid", field: "password" });
   const changed = await change(db, email, { password_hash: await hashPassword(parsed.data) });
-  if (changed.ok) {
-    await db
-      .updateTable("sessions")
-      .set({ ended_at: now() })
-      .where("operator_id", "=", changed.value.id)
-      .where("ended_at", "is", null)
-      .execute();
-  }
+  if (changed.ok) await endSessionsOf(db, changed.value);
   return changed;
+}
+
+/** Ends a person's sessions, and their issuer tokens with them. */
+async function endSessionsOf(db: Database, { id }: Operator): Promise<void> {
+  const ended = await db
+    .updateTable("sessions")
+    .set({ ended_at: now() })
+    .where("operator_id", "=", id)
+    .where("ended_at", "is", null)
+    .returning("id")
+    .execute();
+  if (ended.length === 0) return;
+  const sessions = ended.map((session) => session.id);
+  await db.deleteFrom("issuer_tokens").where("session_id", "in", sessions).execute();
 }
 
 async function change(

@@ -1,7 +1,7 @@
 "use client";
 
 import { ErrorMessage } from "./_shell/error-message";
-import type { ErrorPageProps } from "./_shell/error-message";
+import type { ErrorPageProps } from "./_shell/digest";
 
 export default function ErrorPage(props: ErrorPageProps) {
   return (

@@ -2,11 +2,11 @@
 
 import { useEffect } from "react";
 
-import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 
 import { THEME_COOKIE, themeOf } from "./_preferences/preference";
-import { digestOf } from "./_shell/error-message";
-import type { ErrorPageProps } from "./_shell/error-message";
+import { digestOf } from "./_shell/digest";
+import type { ErrorPageProps } from "./_shell/digest";
 
 import "./globals.css";
 
@@ -44,9 +44,9 @@ export default function GlobalErrorPage({ error, retry }: ErrorPageProps) {
             <section key={lang} lang={lang} className="flex flex-col items-start gap-3">
               <h1 className="text-lg font-semibold">{title}</h1>
               <p className="text-ink-soft">{detail}</p>
-              <Button variant="primary" onClick={retry}>
+              <button type="button" onClick={retry} className={buttonStyle("primary", "md")}>
                 {label}
-              </Button>
+              </button>
             </section>
           ))}
           <p className="text-xs text-ink-soft">

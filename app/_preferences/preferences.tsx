@@ -6,7 +6,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { getReader } from "@/lib/i18n/server";
 
 import { chooseLocale, chooseTheme } from "./actions";
-import { THEME_COOKIE, Theme, themeOf } from "./preference";
+import { THEMES, THEME_COOKIE, themeOf } from "./preference";
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -41,7 +41,7 @@ export async function ThemeChoice({ isCompact = false }: { isCompact?: boolean }
   const current = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <form action={chooseTheme} aria-label={t("shell.theme.label")} className={GROUP}>
-      {Theme.options.map((theme) => (
+      {THEMES.map((theme) => (
         <button
           key={theme}
           name="theme"

@@ -2,18 +2,19 @@
 
 import { Unplug } from "lucide-react";
 
-import { Button } from "@/components/ui/button";
-import { LinkButton } from "@/components/ui/link-button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { PageMessage } from "@/components/ui/page-message";
 import { useReader } from "@/lib/i18n/use-reader";
 import { paths } from "@/lib/paths";
 
-export interface ErrorPageProps {
-  error: unknown;
-  retry: () => void;
-}
+import { digestOf } from "./digest";
+import type { ErrorPageProps } from "./digest";
 
-/** What is shown where a bug was: never its message, always the number under which it is logged. */
+/**
+ * What is shown where a bug was: never its message, always the number under which it is logged. Its
+ * links load a whole page, because the router may be what broke; it is also part of every page's
+ * weight, so it is made of little.
+ */
 export function ErrorMessage({ error, retry }: ErrorPageProps) {
   const { t } = useReader();
   return (
@@ -30,23 +31,19 @@ export function ErrorMessage({ error, retry }: ErrorPageProps) {
       }
       actions={
         <>
-          <Button variant="primary" onClick={retry}>
+          <button type="button" onClick={retry} className={buttonStyle("primary", "md")}>
             {t("common.retry")}
-          </Button>
-          <LinkButton href={paths.operations()}>{t("errors.operations")}</LinkButton>
-          <LinkButton href={paths.home()} variant="quiet">
+          </button>
+          <a href={paths.operations()} className={buttonStyle("secondary", "md")}>
+            {t("errors.operations")}
+          </a>
+          <a href={paths.home()} className={buttonStyle("quiet", "md")}>
             {t("errors.home")}
-          </LinkButton>
+          </a>
         </>
       }
     >
       {t("errors.unexpected.detail")}
     </PageMessage>
   );
-}
-
-/** Next's number for an error of the server, by which its log line is found. */
-export function digestOf(error: unknown): string | null {
-  if (typeof error !== "object" || error === null || !("digest" in error)) return null;
-  return typeof error.digest === "string" ? error.digest : null;
 }

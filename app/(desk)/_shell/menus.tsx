@@ -43,17 +43,13 @@ export function PersonMenu({ reader: { t }, operator }: { reader: Reader; operat
   const role = t(`common.role.${operator.role}`);
   return (
     <>
-      <button
-        type="button"
-        popoverTarget="person"
-        aria-label={t("shell.person.menu", { name: operator.name, role })}
-        className={TRIGGER}
-      >
+      <button type="button" popoverTarget="person" className={TRIGGER}>
         <Icon of={CircleUserRound} />
-        <span className="flex max-w-44 flex-col items-start leading-4 max-md:hidden">
+        <span className="flex max-w-44 flex-col items-start leading-4 max-md:sr-only">
           <span className="max-w-full truncate text-sm font-medium text-ink">{operator.name}</span>
           <span className="text-xs">{role}</span>
         </span>
+        <span className="sr-only">{t("shell.person.menu")}</span>
         <Icon of={ChevronDown} className="size-3.5 max-md:hidden" />
       </button>
       <div popover="auto" id="person" className={PANEL}>

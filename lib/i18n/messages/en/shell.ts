@@ -16,7 +16,7 @@ export const shell = {
   preferences: "Preferences",
   language: { label: "Language", es: "Español", en: "English" },
   theme: { label: "Appearance", system: "System", light: "Light", dark: "Dark" },
-  person: { menu: "{name}, {role}: menu", signOut: "Sign out" },
+  person: { menu: "menu", signOut: "Sign out" },
   shortcuts: {
     title: "Keyboard shortcuts",
     find: "Find a card",

@@ -19,7 +19,7 @@ export const shell: Translation<typeof english> = {
   preferences: "Preferencias",
   language: { label: "Idioma", es: "Español", en: "English" },
   theme: { label: "Apariencia", system: "Sistema", light: "Clara", dark: "Oscura" },
-  person: { menu: "{name}, {role}: menú", signOut: "Cerrar sesión" },
+  person: { menu: "menú", signOut: "Cerrar sesión" },
   shortcuts: {
     title: "Atajos de teclado",
     find: "Buscar tarjeta",

@@ -73,7 +73,8 @@ export function FieldsStep({ card, allowed, reasons, draft, step, ...rest }: Fie
       <ReferenceField />
       {mode === "channel" ? <ChannelFields /> : <AdjustmentFields reasons={reasons} />}
       {rest.notice}
-      <div className="flex justify-end border-t pt-4">
+      {/* Stays in sight however many fields or errors there are. */}
+      <div className="sticky bottom-0 z-10 -mx-1 flex justify-end border-t bg-surface px-1 py-3 max-sm:bottom-14">
         <Button type="submit" variant="primary" size="lg" className="min-w-36">
           {t("funds.review")}
         </Button>
@@ -137,6 +138,7 @@ function AmountFields({ card }: { card: Card }) {
       />
       <SelectField
         label={t("funds.currency")}
+        className="[&_select]:h-11 [&_svg]:top-3.5"
         options={codes.map((code) => ({ value: code, label: code }))}
         error={useProblem("currency")}
         help={isOther ? t("funds.otherCurrency", { currency: card.currency ?? "" }) : undefined}
@@ -165,8 +167,13 @@ function ReferenceField() {
 
 /** Fills the reference with a suggestion, unless the person has written one. */
 function useSuggestion(draft: ReturnType<typeof useDraft>) {
-  const { getValues, setValue } = useFormContext<OperationForm>();
+  const { getValues, setValue, clearErrors } = useFormContext<OperationForm>();
   const { operationId } = draft;
+
+  function fill(reference: string) {
+    setValue("reference", reference);
+    clearErrors("reference");
+  }
 
   async function suggest(direction: Direction) {
     const isOurs = () => {
@@ -175,11 +182,11 @@ function useSuggestion(draft: ReturnType<typeof useDraft>) {
     };
     if (!isOurs()) return;
     const kept = draft.suggested()[direction];
-    if (kept !== undefined) return setValue("reference", kept);
+    if (kept !== undefined) return fill(kept);
     const suggestion = await suggestReferenceAction(direction);
     if (!suggestion.ok || getValues("direction") !== direction || !isOurs()) return;
     draft.keepSuggestion({ [direction]: suggestion.value });
-    setValue("reference", suggestion.value, { shouldValidate: false });
+    fill(suggestion.value);
   }
 
   // A new intent that begins with a direction (from the address, or after another) wants one at once.

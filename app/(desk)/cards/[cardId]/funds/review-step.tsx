@@ -37,10 +37,14 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
 
   return (
     <section className="flex flex-col gap-5">
-      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        className="font-medium text-ink-soft focus-visible:outline-none"
+      >
         {t("funds.reviewStep.title")}
       </h2>
-      <p className="rounded-lg border border-line-strong bg-surface-raised p-4 font-medium">
+      <p className="rounded-lg border border-line-strong bg-surface-raised p-4 text-lg font-semibold">
         {sentenceOf(reader, card, request)}
       </p>
       <DescriptionList facts={factsOf(reader, request, reasons)} />

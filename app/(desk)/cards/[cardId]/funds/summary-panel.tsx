@@ -25,7 +25,7 @@ export function SummaryPanel({ card, request, form }: SummaryPanelProps) {
   return (
     <Panel
       title={t("funds.summary.title")}
-      className="md:sticky md:top-[calc(var(--bar-height)+9rem)]"
+      className="md:sticky md:top-[calc(var(--bar-height)+4.5rem)]"
     >
       <div className="flex flex-col gap-3">
         <BalancePreview card={card} form={form} />

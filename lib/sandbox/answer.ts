@@ -1,6 +1,6 @@
 import { jsonNumber, stringifyJson } from "@/lib/wire/json";
 
-import { describeError, type Refusal } from "./catalogue";
+import { describeError, type ErrorCode, type Refusal } from "./catalogue";
 import type { SandboxOptions } from "./options";
 
 /** A whole HTTP answer. */
@@ -8,7 +8,8 @@ export interface HttpAnswer {
   readonly cut: false;
   readonly status: number;
   readonly contentType: string;
-  readonly body: string | Buffer;
+  /** In pieces, so that the 25 MB of a long month are not copied to stand in one. */
+  readonly body: readonly (string | Buffer)[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -26,23 +27,25 @@ export const CUT: Answer = { cut: true };
 export function rawAnswer(
   status: number,
   contentType: string,
-  body: string | Buffer,
-  headers: Readonly<Record<string, string>> = {},
+  ...body: readonly (string | Buffer)[]
 ): HttpAnswer {
-  return { cut: false, status, contentType, body, headers };
+  return { cut: false, status, contentType, body };
 }
 
 /** `data` in the envelope of success, with amounts as `LosslessNumber`. */
 export function dataAnswer(kind: EnvelopeKind, status: number, data: unknown): HttpAnswer {
-  return dataTextAnswer(kind, status, Buffer.from(stringifyJson(data)));
+  return dataTextAnswer(kind, status, [stringifyJson(data)]);
 }
 
 /** The same for `data` that is JSON text already: a month of 100,000 rows is not parsed again. */
-export function dataTextAnswer(kind: EnvelopeKind, status: number, dataText: Buffer): HttpAnswer {
+export function dataTextAnswer(
+  kind: EnvelopeKind,
+  status: number,
+  dataText: readonly (string | Buffer)[],
+): HttpAnswer {
   const head =
     kind === "A" ? `{"statusCode":${status},"message":"ok"` : `{"success":true,"message":"ok"`;
-  const body = Buffer.concat([Buffer.from(`${head},"data":`), dataText, Buffer.from("}")]);
-  return rawAnswer(status, JSON_TYPE, body);
+  return rawAnswer(status, JSON_TYPE, `${head},"data":`, ...dataText, "}");
 }
 
 /** Success that carries no data at all. */
@@ -54,13 +57,16 @@ export function emptyAnswer(kind: EnvelopeKind, status: number): HttpAnswer {
   return rawAnswer(status, JSON_TYPE, stringifyJson(body));
 }
 
+/** DOC (concepts/error-handling): a form that is refused is headed "Validation failed". */
+const FORM_CODES: ReadonlySet<string> = new Set<ErrorCode>(["7000", "7001", "7002"]);
+
 /**
  * A refusal with its business code. `status` overrides the catalogue's. Envelope A shows no example
  * of an error: that it carries the same `errors` is ASSUMED.
  */
 export function refusalAnswer(kind: EnvelopeKind, refusal: Refusal, status?: number): HttpAnswer {
   const known = describeError(refusal.refused);
-  const headline = known.status === 400 ? "Validation failed" : known.message;
+  const headline = FORM_CODES.has(refusal.refused) ? "Validation failed" : known.message;
   return errorAnswer(
     kind,
     status ?? known.status,

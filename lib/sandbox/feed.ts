@@ -57,7 +57,7 @@ function rowText(withReference: boolean): string {
 }
 
 /**
- * One month of a card as the JSON text of `data`, in UTF-8: an array of rows, newest first, or a page object
+ * One month of a card as the pieces of the JSON text of `data`: an array of rows, newest first, or a page object
  * around it. Refuses a card that does not exist with 7200. A month without movements is empty.
  */
 export async function readFeed(
@@ -66,7 +66,7 @@ export async function readFeed(
   address: MonthAddress,
   { page, limit }: PageRequest,
   options: Pick<SandboxOptions, "feedShape" | "feedReference" | "monthZone">,
-): Promise<Buffer | Refusal> {
+): Promise<readonly (string | Buffer)[] | Refusal> {
   const cards = await pool.query<{ currency: string }>(
     "SELECT currency FROM sandbox.card WHERE id = $1",
     [cardId],
@@ -101,17 +101,11 @@ export async function readFeed(
   const { rows } = await pool.query<{ body: unknown }>(query);
   const body = rows[0]?.body;
   if (!Buffer.isBuffer(body)) throw new Error("The feed did not arrive as bytes.");
-  if (!isPage) return Buffer.concat([OPEN_LIST, body, CLOSE_LIST]);
+  if (!isPage) return ["[", body, "]"];
   const total = await countMonth(pool, cardId, address, options.monthZone);
-  return Buffer.concat([
-    Buffer.from('{"items":['),
-    body,
-    Buffer.from(`],"page":${page},"limit":${window?.take ?? total},"total":${total}}`),
-  ]);
+  const tail = `],"page":${page},"limit":${window?.take ?? total},"total":${total}}`;
+  return ['{"items":[', body, tail];
 }
-
-const OPEN_LIST = Buffer.from("[");
-const CLOSE_LIST = Buffer.from("]");
 
 async function countMonth(
   pool: Pool,

@@ -11,7 +11,7 @@ const MAX_DESCRIPTION = 50;
 const graphemes = new Intl.Segmenter("es", { granularity: "grapheme" });
 
 /** Characters as a person counts them: an accent or a family emoji is part of one. */
-export function countCharacters(text: string): number {
+function countCharacters(text: string): number {
   return [...graphemes.segment(text)].length;
 }
 

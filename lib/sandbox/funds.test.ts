@@ -164,6 +164,16 @@ describe("the balance", () => {
     expect(await balanceOf("12352")).toBe("2.00");
   });
 
+  test("is still there after the database dropped every connection", async () => {
+    const before = await balanceOf("12345");
+    await database.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sandbox-issuer' AND datname = current_database()",
+    );
+    const status = async () => (await sandbox.call("GET", "/cards/12345", { token })).status;
+    await expect.poll(status).toBe(200);
+    expect(await balanceOf("12345")).toBe(before);
+  });
+
   test("and the movements survive a restart", async () => {
     const before = [await balanceOf("12345"), await movementsOf("12345")];
     await sandbox.close();

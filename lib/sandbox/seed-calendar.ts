@@ -21,7 +21,7 @@ const HOURS_OPEN = 11;
 /** A position in a month is a whole number of millionths, so that it is the same everywhere. */
 export const WHOLE_MONTH = 1_000_000;
 
-export const SEED_MONTHS = 14;
+const SEED_MONTHS = 14;
 
 /** Fourteen months, oldest first, the last one being the month of `now`. */
 export function seedMonths(now: Date): readonly SeedMonth[] {

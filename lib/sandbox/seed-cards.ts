@@ -13,8 +13,8 @@ export interface SeedCard {
 }
 
 /** The first card, and the one with the long month, as the issuer's own examples number them. */
-export const FIRST_CARD = 12_345n;
-export const LONGEST_CARD = 67_890n;
+const FIRST_CARD = 12_345n;
+const LONGEST_CARD = 67_890n;
 const CARDS_IN_A_ROW = 59;
 
 const WHOLE = 10_000n;

@@ -123,11 +123,13 @@ function send(response: ServerResponse, answer: Answer): void {
     response.socket?.resetAndDestroy();
     return;
   }
+  const length = answer.body.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
   response.writeHead(answer.status, {
     "Content-Type": answer.contentType,
-    "Content-Length": Buffer.byteLength(answer.body),
+    "Content-Length": length,
     "Cache-Control": "no-store",
     ...answer.headers,
   });
-  response.end(answer.body);
+  for (const piece of answer.body) response.write(piece);
+  response.end();
 }

@@ -140,7 +140,7 @@ export function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 /** The same value with its numbers as strings of their digits. */
-export function digitsOf(value: unknown): unknown {
+function digitsOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(digitsOf);
   if (isLosslessNumber(value)) return value.toString();
   if (typeof value !== "object" || value === null) return value;

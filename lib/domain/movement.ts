@@ -33,12 +33,16 @@ export interface Totals {
   readonly net: Money;
 }
 
+/** States in which no money has moved, or not yet (concepts/payment-lifecycle). */
+const NOT_MOVED: ReadonlySet<string> = new Set(["created", "in_progress", "approved", "denied"]);
+
 /**
- * Whether a movement moved money, as far as its state says. `denied` is the one documented state in
- * which it did not (concepts/payment-lifecycle); a state that we do not know counts as moved.
+ * Whether a movement moved money, as far as its state says: `liquidated` is when money moves, and
+ * `reversed` follows it with a movement of its own. A state that we do not know counts as moved, so
+ * that nothing is left out of the totals without being seen.
  */
 export function movedMoney(movement: Pick<Movement, "status">): boolean {
-  return movement.status !== "denied";
+  return movement.status === null || !NOT_MOVED.has(movement.status);
 }
 
 /** In, out and net per currency, exact, in the order in which the currencies first appear. */

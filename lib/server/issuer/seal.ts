@@ -29,14 +29,14 @@ export function unseal(sealed: Sealed, secret: string, boundTo: string): string 
   if (sealed.keyId !== keyIdOf(key)) return null;
   const iv = sealed.bytes.subarray(0, IV_BYTES);
   const tag = sealed.bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv("aes-256-gcm", key, iv)
-    .setAAD(Buffer.from(boundTo))
-    .setAuthTag(tag);
   try {
+    const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES })
+      .setAAD(Buffer.from(boundTo))
+      .setAuthTag(tag);
     const body = decipher.update(sealed.bytes.subarray(IV_BYTES + TAG_BYTES));
     return Buffer.concat([body, decipher.final()]).toString("utf8");
   } catch {
-    // GCM answers every alteration with the same error: the row is worthless, a new login is due.
+    // GCM answers every alteration with an error, a row cut short with another: the row is worthless, a new login is due.
     return null;
   }
 }

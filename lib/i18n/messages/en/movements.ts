@@ -36,7 +36,6 @@ export const movements = {
     refund: "Refund",
     adjustment: "Adjustment",
   },
-  reversal: "Reversal",
   statuses: {
     created: "Received",
     in_progress: "In progress",

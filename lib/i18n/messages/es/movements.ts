@@ -39,7 +39,6 @@ export const movements: Translation<typeof english> = {
     refund: "Devolución",
     adjustment: "Ajuste",
   },
-  reversal: "Reversión",
   statuses: {
     created: "Recibido",
     in_progress: "En proceso",

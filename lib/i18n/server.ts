@@ -7,7 +7,7 @@ import { deskEnv } from "@/lib/server/env";
 
 import { LOCALE_COOKIE, negotiateLocale } from "./locale";
 import type { Locale } from "./locale";
-import type { Reader, Translator } from "./reader";
+import type { Reader } from "./reader";
 import { makeTranslator } from "./translator";
 
 /** The language of the person who asked: what they chose, otherwise what their browser prefers. */
@@ -22,8 +22,3 @@ export const getReader = cache(async (): Promise<Reader> => {
   const { timeZone } = deskEnv();
   return { locale, timeZone, t: makeTranslator(locale, timeZone) };
 });
-
-/** The words alone. */
-export async function getTranslator(): Promise<Translator> {
-  return (await getReader()).t;
-}

@@ -119,6 +119,24 @@ export const Transfer = z.looseObject({
 });
 export type Transfer = z.infer<typeof Transfer>;
 
+const Rows = z.array(z.unknown());
+const page = <Name extends string>(name: Name) =>
+  z
+    .looseObject({ total: Digits.optional() })
+    .transform((object) => ({ rows: object[name], total: object.total ?? null }))
+    .pipe(z.object({ rows: Rows, total: z.string().nullable() }));
+
+/**
+ * A month of the feed, as its rows and the total that it claims. Whether it is a bare array or a page
+ * object is not documented, nor under which name a page object holds its rows.
+ */
+export const TransferPage = z.union([
+  Rows.transform((rows) => ({ rows, total: null })),
+  page("items"),
+  page("transfers"),
+  page("data"),
+]);
+
 /** ASSUMED: what a funds call answers in `data`. All of it may be missing. */
 export const FundsReceipt = z.looseObject({
   id: Text.nullish(),

@@ -1,7 +1,5 @@
 import "server-only";
 
-import { z } from "zod";
-
 import { cardStatusOf, lastFourOf } from "@/lib/domain/card";
 import type { Card } from "@/lib/domain/card";
 import { Currency } from "@/lib/domain/currency";
@@ -9,7 +7,7 @@ import type { CardId } from "@/lib/domain/ids";
 import { negate, parseIssuerAmount } from "@/lib/domain/money";
 import type { Money } from "@/lib/domain/money";
 import type { Flow, Movement } from "@/lib/domain/movement";
-import { Card as WireCard, Transfer } from "@/lib/wire/issuer";
+import { Card as WireCard, Transfer, TransferPage } from "@/lib/wire/issuer";
 
 /** The issuer's card in our words; null when the answer has no such shape. */
 export function cardFromWire(data: unknown, cardId: CardId): Card | null {
@@ -52,27 +50,32 @@ export interface Feed {
   readonly unreadableCount: number;
 }
 
-// Which of these names a page object uses is not documented.
-const PageObject = z.union([
-  z.array(z.unknown()),
-  z.looseObject({ items: z.array(z.unknown()) }).transform((page) => page.items),
-  z.looseObject({ transfers: z.array(z.unknown()) }).transform((page) => page.transfers),
-  z.looseObject({ data: z.array(z.unknown()) }).transform((page) => page.data),
-]);
+/** One answer of the feed in our words, and how many rows the whole month has, where it says so. */
+export interface FeedPage extends Feed {
+  readonly rowCount: number;
+  readonly total: number | null;
+}
 
 /**
- * A month of the feed: a bare array or a page object. `cardCurrency` stands in where a row names no
- * currency. Rows that cannot be read are counted, never guessed. Null when it is no list at all.
+ * A month of the feed, or a page of it: a bare array or a page object. `cardCurrency` stands in where
+ * a row names no currency. Rows that cannot be read are counted, never guessed. Null when it is no
+ * list at all.
  */
-export function feedFromWire(data: unknown, cardCurrency: string | null): Feed | null {
-  const rows = PageObject.safeParse(data);
-  if (!rows.success) return null;
+export function feedFromWire(data: unknown, cardCurrency: string | null): FeedPage | null {
+  const page = TransferPage.safeParse(data);
+  if (!page.success) return null;
+  const { rows, total } = page.data;
   const movements: FeedMovement[] = [];
-  for (const row of rows.data) {
+  for (const row of rows) {
     const movement = movementFromWire(row, cardCurrency);
     if (movement !== null) movements.push(movement);
   }
-  return { movements, unreadableCount: rows.data.length - movements.length };
+  return {
+    movements,
+    unreadableCount: rows.length - movements.length,
+    rowCount: rows.length,
+    total: total === null || !/^\d{1,9}$/.test(total) ? null : Number(total),
+  };
 }
 
 function movementFromWire(row: unknown, cardCurrency: string | null): FeedMovement | null {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 
 import { defineConfig } from "@playwright/test";
 
-import { launchOptions } from "./e2e/browser.mjs";
+import { launchOptions } from "./e2e/browser";
 
 const port = process.env["E2E_PORT"] ?? "3210";
 const givenBaseUrl = process.env["E2E_BASE_URL"];

@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { defineConfig } from "vitest/config";
 
+// vitest reads the default export, as Next and Playwright do of theirs.
+// oxlint-disable-next-line import/no-default-export
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname ?? ".") } },
   // Without this condition every module that starts with `import "server-only"` throws.

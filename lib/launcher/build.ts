@@ -9,13 +9,13 @@ import { birthOf, isRunning } from "./processes";
 import { saying } from "./say";
 import type { Shutdown } from "./shutdown";
 
-/** What a build is made of. */
+/** What a build is made of; not tsconfig.json, which Next itself may rewrite while it builds. */
 const sources = ["app", "components", "lib", "public", "package-lock.json", "package.json"];
 const isConfiguration = (name: string) => /^(next|postcss|tailwind)\.config\.\w+$/.test(name);
 const isSource = (name: string) =>
   sources.includes(name) ||
   isConfiguration(name) ||
-  ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts", "tsconfig.json"].includes(name);
+  ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"].includes(name);
 /** Tests change nothing in a build, nor do the programs beside the server. */
 const isLeftOut = (file: string) =>
   /\.test\.tsx?$|__snapshots__|^lib\/(launcher|sandbox)\//.test(file);

@@ -23,7 +23,7 @@ const commands = {
   dev: "lib/launcher/start.ts",
   build: "lib/launcher/build-command.ts",
   operator: "lib/launcher/operator.ts",
-  test: "lib/launcher/test/run-all.ts",
+  test: "lib/launcher/testing/run-all.ts",
   "bench-start": "lib/launcher/bench-start.ts",
 };
 

@@ -17,16 +17,17 @@ export function secondsSince(begunAtMs: number): string {
   return `${((performance.now() - begunAtMs) / 1_000).toFixed(1)} s`;
 }
 
-/** Prints "what … 1.4 s" around a step that takes a while. */
+/** Prints "what … 1.4 s" around a step that takes a while; on a terminal the words come before the step. */
 export async function saying<T>(what: string, step: () => Promise<T>): Promise<T> {
   const begunAtMs = performance.now();
-  process.stdout.write(`  ${what} … `);
+  const { isTTY } = process.stdout;
+  if (isTTY) process.stdout.write(`  ${what} … `);
   try {
     const value = await step();
-    say(secondsSince(begunAtMs));
+    say(isTTY ? secondsSince(begunAtMs) : `  ${what} … ${secondsSince(begunAtMs)}`);
     return value;
   } catch (error) {
-    say();
+    if (isTTY) say();
     throw error;
   }
 }

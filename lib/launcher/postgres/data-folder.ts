@@ -61,8 +61,8 @@ export function passwordFileOf(dataDir: string): string {
 }
 
 /**
- * A private folder for the socket: the data folder's own path may be too long for one. Others may write to the
- * folder for temporary files, so it is used only if it is ours alone.
+ * Makes a private folder for the socket: the data folder's own path may be too long for one. To be called only
+ * while no server runs on the data.
  */
 export function createSocketFolder(dataDir: string): string {
   const name = `desk-${createHash("sha256").update(dataDir).digest("hex").slice(0, 12)}`;
@@ -71,15 +71,17 @@ export function createSocketFolder(dataDir: string): string {
   const parent = fits(os.tmpdir()) ? os.tmpdir() : "/tmp";
   const folder = path.join(parent, name);
   const { identity } = runAs(dataDir);
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const facts = fs.lstatSync(folder);
-  const owner = identity?.uid ?? process.getuid?.();
-  if (!facts.isDirectory() || (facts.uid !== owner && facts.uid !== process.getuid?.())) {
+  try {
+    // Nobody runs on these data now: a lock file in there is left from a kill, and may name a zombie for ever.
+    fs.rmSync(folder, { recursive: true, force: true });
+    // It must not exist: what somebody else has put there may be read by them.
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
     throw new Problem(
-      `${folder}, the folder of the database's socket, belongs to somebody else: remove it.`,
+      `The folder for the database's socket, ${folder}, cannot be made anew (${String(error)}). ` +
+        "If it belongs to somebody else, have it removed or set TMPDIR.",
     );
   }
   if (identity) fs.chownSync(folder, identity.uid, identity.gid);
-  fs.chmodSync(folder, 0o700);
   return folder;
 }

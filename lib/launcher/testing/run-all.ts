@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
+import { installBrowser, noBrowser } from "@/e2e/browser";
 import { ensureBuild } from "@/lib/launcher/build";
 import { ownEnvironment } from "@/lib/launcher/own-environment";
 import { freePort } from "@/lib/launcher/ports";
@@ -113,7 +114,9 @@ async function build(): Promise<Counts> {
 }
 
 async function runPlaywright(): Promise<Counts> {
-  if ((await node([path.join(root, "e2e/browser.mjs"), "--install"])) !== 0) return oneFailed;
+  const browser = await installBrowser();
+  say(browser ? `Browser: ${browser.path} (${browser.source})` : noBrowser);
+  if (!browser) return oneFailed;
   const file = path.join(scratch, "playwright.json");
   const exitCode = await node([programs.playwright, "test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,

@@ -1,13 +1,12 @@
-// Finds a browser for the tests, or installs one: node e2e/browser.mjs --install
+// Finds a browser for the tests, or installs one.
 //
 // Playwright looks for its own download only, which needs a network that is not everywhere. So, in this order:
-// E2E_BROWSER (a path) · Playwright's own · a Chromium of the system · with --install: Playwright's download, then
+// E2E_BROWSER (a path) · Playwright's own · a Chromium of the system · when it may install: Playwright's download, then
 // the distribution's package. Of the system's, the headless shell is first: it needs half the time and processor.
 import { spawnSync } from "node:child_process";
 import dns from "node:dns/promises";
 import fs from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { chromium } from "@playwright/test";
 
@@ -32,13 +31,13 @@ const usualPaths = [
 const environment = process.env;
 const downloadHost = "cdn.playwright.dev";
 
-/** @typedef {{ path: string, source: "E2E_BROWSER" | "Playwright" | "system" }} Browser */
+export type Browser = {
+  readonly path: string;
+  readonly source: "E2E_BROWSER" | "Playwright" | "system";
+};
 
-/**
- * The browser that the tests will use; undefined when there is none.
- * @returns {Browser | undefined}
- */
-export function findBrowser() {
+/** The browser that the tests will use; undefined when there is none. */
+export function findBrowser(): Browser | undefined {
   const named = environment["E2E_BROWSER"];
   if (named) {
     if (fs.existsSync(named)) return { path: named, source: "E2E_BROWSER" };
@@ -53,7 +52,7 @@ export function findBrowser() {
 }
 
 /** What playwright.config.ts gives to Playwright. Without a browser, Playwright says itself what is missing. */
-export function launchOptions() {
+export function launchOptions(): { executablePath?: string } {
   const browser = findBrowser();
   return browser === undefined || browser.source === "Playwright"
     ? {}
@@ -61,18 +60,22 @@ export function launchOptions() {
 }
 
 /** Ubuntu's chromium-browser is a stub that only says how to get the real one. */
-function answers(file) {
+function answers(file: string): boolean {
   // On Windows the question would open a window.
   if (process.platform === "win32") return true;
   return spawnSync(file, ["--version"], { timeout: 20_000 }).status === 0;
 }
 
-async function install() {
+/** Finds a browser, installing one if there is none; undefined when that did not work either. */
+export async function installBrowser(): Promise<Browser | undefined> {
+  const present = findBrowser();
+  if (present) return present;
   if (await resolves(downloadHost)) {
     const words = ["install", "chromium"];
     if (process.platform === "linux" && isRoot()) words.push("--with-deps");
     run(process.execPath, [path.resolve("node_modules/@playwright/test/cli.js"), ...words]);
-    if (findBrowser()) return;
+    const downloaded = findBrowser();
+    if (downloaded) return downloaded;
   }
   if (isRoot() && fs.existsSync("/etc/debian_version")) {
     const quiet = { DEBIAN_FRONTEND: "noninteractive" };
@@ -80,13 +83,19 @@ async function install() {
     const options = ["-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
     run("apt-get", ["install", ...options, "chromium-headless-shell"], quiet);
   }
+  return findBrowser();
 }
 
-function isRoot() {
+/** What to say when there is none. */
+export const noBrowser =
+  "No browser for the tests. Install Chromium or Chrome, or run `npx playwright install chromium`, " +
+  "or name a Chromium in E2E_BROWSER.";
+
+function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-function run(program, words, variables = {}) {
+function run(program: string, words: readonly string[], variables: Record<string, string> = {}) {
   process.stdout.write(`${path.basename(program)} ${words.join(" ")}\n`);
   spawnSync(program, words, {
     stdio: ["ignore", "inherit", "inherit"],
@@ -95,20 +104,9 @@ function run(program, words, variables = {}) {
 }
 
 /** Behind a closed network Playwright's download would try five times before it gives up. */
-async function resolves(host) {
+async function resolves(host: string): Promise<boolean> {
   return dns.lookup(host).then(
     () => true,
     () => false,
   );
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes("--install") && findBrowser() === undefined) await install();
-  const browser = findBrowser();
-  process.stdout.write(
-    browser === undefined
-      ? "No browser for the tests. Install Chromium or Chrome, or run `npx playwright install chromium`, or name a Chromium in E2E_BROWSER.\n"
-      : `Browser: ${browser.path} (${browser.source})\n`,
-  );
-  process.exitCode = browser === undefined ? 1 : 0;
 }

@@ -67,7 +67,7 @@ describe("the feed of the issuer", () => {
       `{"transfers":${one}}`,
       `{"data":${one},"total":1}`,
     ]) {
-      expect(feed(json)).toEqual({
+      expect(feed(json)).toMatchObject({
         movements: [expect.objectContaining({ id: "7", amount: money(15_000n, GTQ) })],
         unreadableCount: 0,
       });

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+
+import type { Database } from "@/lib/server/db/connect";
+
+/** Test helpers: what the sandbox's ledger and the desk's journal hold. */
+
+export interface Moved {
+  readonly card_id: string;
+  readonly movement_type: string;
+  readonly amount: string;
+  readonly description: string | null;
+  readonly observations: string | null;
+  readonly custom_keys: unknown;
+}
+
+/** Every movement that the sandbox has under this reference. */
+export async function movedIn(db: Database, reference: string): Promise<readonly Moved[]> {
+  const { rows } = await sql<Moved>`
+    select card_id::text, movement_type, amount::text, description, observations, custom_keys
+      from sandbox.transfer where reference = ${reference} order by id`.execute(db);
+  return rows;
+}
+
+/** The kinds of an operation's events, in the order in which they were written. */
+export async function journalOf(db: Database, operationId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("journal")
+    .select("kind")
+    .where("operation_id", "=", operationId)
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => row.kind);
+}

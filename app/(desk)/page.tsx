@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { cx } from "@/components/ui/cx";
 import { PageTitle } from "@/components/ui/page-title";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
@@ -52,7 +53,13 @@ export default async function HomePage() {
       {isFirstDay ? (
         <FirstDay reader={reader} isSandbox={desk().issuer.mode === "sandbox"} />
       ) : (
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div
+          className={cx(
+            "grid grid-cols-[minmax(0,1fr)] items-start gap-6",
+            // Everybody's operations have a column more, and need the whole width.
+            isOperating && "xl:grid-cols-[minmax(0,1fr)_20rem]",
+          )}
+        >
           <Panel
             title={lastTitle}
             isFlush

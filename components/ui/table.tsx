@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-to-interactive-role --
-   Below 720 px the rows are laid out as labelled lists, and an element whose `display` is no longer
+   Below 960 px the rows are laid out as labelled lists, and an element whose `display` is no longer
    a table's loses its meaning in Safari unless its role is written out. */
 
 interface TableProps extends Omit<ComponentProps<"table">, "role"> {
@@ -11,14 +11,14 @@ interface TableProps extends Omit<ComponentProps<"table">, "role"> {
   label: string;
 }
 
-/** A table of 36-px rows; below 720 px each row becomes a list of labelled values. */
+/** A table of 36-px rows; below 960 px each row becomes a list of labelled values. */
 export function Table({ label, className, ...rest }: TableProps) {
   return (
     <table
       {...rest}
       role="table"
       aria-label={label}
-      className={cx("w-full border-collapse text-sm max-sm:block", className)}
+      className={cx("w-full border-collapse text-sm max-md:block", className)}
     />
   );
 }
@@ -26,14 +26,14 @@ export function Table({ label, className, ...rest }: TableProps) {
 /** The column headings. Put `Th` in it; the row is made here. */
 export function TableHead({ children }: { children: ReactNode }) {
   return (
-    <thead role="rowgroup" className="max-sm:sr-only">
+    <thead role="rowgroup" className="max-md:sr-only">
       <tr role="row">{children}</tr>
     </thead>
   );
 }
 
 export function TableBody(props: ComponentProps<"tbody">) {
-  return <tbody {...props} role="rowgroup" className={cx("max-sm:block", props.className)} />;
+  return <tbody {...props} role="rowgroup" className={cx("max-md:block", props.className)} />;
 }
 
 export function Tr({ className, ...rest }: ComponentProps<"tr">) {
@@ -42,8 +42,8 @@ export function Tr({ className, ...rest }: ComponentProps<"tr">) {
       {...rest}
       role="row"
       className={cx(
-        "border-t first:border-t-0 hover:bg-surface/70 sm:h-9",
-        "max-sm:grid max-sm:gap-y-1 max-sm:px-4 max-sm:py-3",
+        "border-t first:border-t-0 hover:bg-surface/70 md:h-9",
+        "max-md:grid max-md:gap-y-1 max-md:px-4 max-md:py-3",
         className,
       )}
     />
@@ -70,7 +70,7 @@ export function Th({ align = "start", className, ...rest }: CellProps) {
 }
 
 interface TdProps extends CellProps {
-  /** The column's heading, shown before the value below 720 px. Leave out for what needs none. */
+  /** The column's heading, shown before the value below 960 px. Leave out for what needs none. */
   label?: string;
 }
 
@@ -82,13 +82,13 @@ export function Td({ align = "start", label, className, children, ...rest }: TdP
       role="cell"
       className={cx(
         "px-3 py-1.5 figures first:pl-4 last:pr-4",
-        "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0",
+        "max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0",
         align === "end" ? "text-end" : "text-start",
         className,
       )}
     >
       {label !== undefined && (
-        <span aria-hidden className="font-sans text-xs font-normal text-ink-soft sm:hidden">
+        <span aria-hidden className="font-sans text-xs font-normal text-ink-soft md:hidden">
           {label}
         </span>
       )}

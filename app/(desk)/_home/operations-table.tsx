@@ -9,6 +9,9 @@ import type { Reader } from "@/lib/i18n/reader";
 import { paths } from "@/lib/paths";
 import type { OperationView } from "@/lib/server/operations/view";
 
+/** The first to go where seven columns do not fit; the operation's own page names its maker. */
+const OPERATOR = "md:max-lg:hidden";
+
 interface OperationsTableProps {
   reader: Reader;
   /** Names the table. */
@@ -31,7 +34,7 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
         <Th align="end">{t("home.lastOperations.amount")}</Th>
         <Th>{t("home.lastOperations.outcome")}</Th>
         <Th>{t("home.lastOperations.reference")}</Th>
-        {hasOperator && <Th>{t("home.lastOperations.operator")}</Th>}
+        {hasOperator && <Th className={OPERATOR}>{t("home.lastOperations.operator")}</Th>}
       </TableHead>
       <TableBody>
         {operations.map((operation) => (
@@ -59,13 +62,18 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
             <Td label={t("home.lastOperations.outcome")}>
               <OutcomeBadge reader={reader} outcome={operation.status} />
             </Td>
-            <Td label={t("home.lastOperations.reference")} className="font-mono">
+            <Td
+              label={t("home.lastOperations.reference")}
+              className="font-mono md:whitespace-nowrap"
+            >
               <TextLink isQuiet href={paths.operation(operation.id)}>
                 {operation.reference}
               </TextLink>
             </Td>
             {hasOperator && (
-              <Td label={t("home.lastOperations.operator")}>{operation.operatorName}</Td>
+              <Td label={t("home.lastOperations.operator")} className={OPERATOR}>
+                {operation.operatorName}
+              </Td>
             )}
           </Tr>
         ))}

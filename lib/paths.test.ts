@@ -12,7 +12,11 @@ test("every URL of the desk is on this list", () => {
   const urls: Record<keyof typeof paths, string[]> = {
     home: [paths.home()],
     signIn: [paths.signIn(), paths.signIn("/cards/12345/funds?mode=channel"), paths.signIn("/")],
-    cards: [paths.cards(), paths.cards({ find: "TOPUP 1" })],
+    cards: [
+      paths.cards(),
+      paths.cards({ find: "TOPUP 1" }),
+      paths.cards({ refused: "card-number" }),
+    ],
     card: [paths.card(cardId)],
     funds: [
       paths.funds(cardId),
@@ -24,7 +28,7 @@ test("every URL of the desk is on this list", () => {
       paths.movements(cardId, month),
       paths.movements(cardId, month, { q: "atm & co", flow: undefined, sort: "" }),
     ],
-    cardNotes: [paths.cardNotes(cardId)],
+    cardNotes: [paths.cardNotes(cardId), paths.cardNotes(cardId, { page: "2" })],
     operations: [paths.operations(), paths.operations({ status: "unknown" })],
     operation: [paths.operation(operationId)],
     operationStatus: [paths.operationStatus(operationId)],
@@ -41,10 +45,12 @@ test("every URL of the desk is on this list", () => {
       ],
       "cardNotes": [
         "/cards/12345/notes",
+        "/cards/12345/notes?page=2",
       ],
       "cards": [
         "/cards",
         "/cards?find=TOPUP+1",
+        "/cards?refused=card-number",
       ],
       "funds": [
         "/cards/12345/funds",

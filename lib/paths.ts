@@ -13,8 +13,11 @@ export const paths = {
   signIn: (callbackUrl?: string) =>
     url("/sign-in", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
 
-  /** The card finder's answer; without `find` the bare address that its form submits to. */
-  cards: (query: { find?: string } = {}) => url("/cards", query),
+  /**
+   * The card finder's answer; without `find` the bare address that its form submits to. `refused`
+   * answers what must not stand in an address: a whole card number.
+   */
+  cards: (query: { find?: string; refused?: "card-number" } = {}) => url("/cards", query),
   card: (cardId: CardId) => url(`/cards/${segment(cardId)}`),
   /** `again` names a refused operation whose fields fill the form. */
   funds: (
@@ -25,7 +28,7 @@ export const paths = {
   movementsNow: (cardId: CardId) => url(`/cards/${segment(cardId)}/movements`),
   movements: (cardId: CardId, month: Month, query: Query = {}) =>
     url(`/cards/${segment(cardId)}/movements/${segment(month)}`, query),
-  cardNotes: (cardId: CardId) => url(`/cards/${segment(cardId)}/notes`),
+  cardNotes: (cardId: CardId, query: Query = {}) => url(`/cards/${segment(cardId)}/notes`, query),
 
   operations: (query: Query = {}) => url("/operations", query),
   operation: (operationId: OperationId) => url(`/operations/${segment(operationId)}`),

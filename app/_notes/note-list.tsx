@@ -1,0 +1,125 @@
+import { NotebookText } from "lucide-react";
+
+import { Amount } from "@/components/domain/amount";
+import { DirectionLabel } from "@/components/domain/direction-label";
+import { Moment } from "@/components/domain/moment";
+import { OutcomeBadge } from "@/components/domain/outcome-badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { TextLink } from "@/components/ui/text-link";
+import type { Reader } from "@/lib/i18n/reader";
+import { paths } from "@/lib/paths";
+import type { Desk } from "@/lib/server/desk";
+import type { NoteView } from "@/lib/server/notes/list-notes";
+
+interface NoteListProps {
+  reader: Reader;
+  notes: readonly NoteView[];
+  reasons: Desk["reasons"];
+  /** Whose card it was, where the list holds more than one card's. */
+  hasCard: boolean;
+}
+
+/** Notes as an auditor reads them: the text first, then who, on what, with which outcome. */
+export function NoteList({ reader, notes, reasons, hasCard }: NoteListProps) {
+  const { t } = reader;
+  return (
+    <Panel isFlush>
+      <ol aria-label={t("notes.list")} className="flex flex-col">
+        {notes.map((note) => (
+          <li key={note.id} className="border-t first:border-t-0">
+            <Note reader={reader} note={note} reasons={reasons} hasCard={hasCard} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+interface NoteProps extends Omit<NoteListProps, "notes"> {
+  note: NoteView;
+}
+
+function Note({ reader, note, reasons, hasCard }: NoteProps) {
+  const { t, locale } = reader;
+  const reason = reasons.find(({ code }) => code === note.reasonCode);
+  const reasonWords = reason?.[locale] ?? note.reasonCode;
+  return (
+    <article className="grid gap-x-8 gap-y-2 px-4 py-3.5 md:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="flex min-w-0 flex-col gap-1.5">
+        <p className="text-xs text-ink-soft">
+          <Author note={note} reader={reader} /> · <Moment reader={reader} at={note.createdAt} />
+        </p>
+        <blockquote className="max-w-words font-medium whitespace-pre-line [overflow-wrap:anywhere]">
+          {note.observations ?? note.description}
+        </blockquote>
+        <p className="text-xs text-ink-soft">
+          {note.observations === null ? t("notes.description") : t("notes.observations")}
+          {reasonWords !== null && (
+            <>
+              {" · "}
+              {t("notes.reason")}: <span className="text-ink">{reasonWords}</span>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="flex min-w-0 flex-col gap-1.5 text-sm">
+        <p className="flex items-center justify-between gap-3">
+          <DirectionLabel reader={reader} direction={note.direction} />
+          <Amount
+            reader={reader}
+            money={note.amount}
+            flow={note.direction}
+            hasCurrency
+            className="font-medium"
+          />
+        </p>
+        <p className="flex items-center justify-between gap-3">
+          <TextLink href={paths.operation(note.id)} className="truncate font-mono">
+            {note.reference}
+          </TextLink>
+          <OutcomeBadge reader={reader} outcome={note.status} />
+        </p>
+        {hasCard && <Card note={note} reader={reader} />}
+      </div>
+    </article>
+  );
+}
+
+function Author({ note, reader: { t } }: { note: NoteView; reader: Reader }) {
+  return (
+    <>
+      <span className="font-medium text-ink">{note.operatorName}</span>
+      {note.operatorRole !== null && `, ${t(`common.role.${note.operatorRole}`)}`}
+    </>
+  );
+}
+
+function Card({ note, reader: { t } }: { note: NoteView; reader: Reader }) {
+  const ending =
+    note.lastFour === null ? null : t("common.card.ending", { lastFour: note.lastFour });
+  return (
+    <p className="truncate text-ink-soft">
+      <TextLink href={paths.cardNotes(note.cardId)} className="font-mono">
+        #{note.cardId}
+      </TextLink>{" "}
+      {[note.holder, ending].filter((part) => part !== null).join(", ")}
+    </p>
+  );
+}
+
+interface NoNotesProps {
+  reader: Pick<Reader, "t">;
+  isCard: boolean;
+}
+
+/** Where notes would be, before there are any. */
+export function NoNotes({ reader: { t }, isCard }: NoNotesProps) {
+  return (
+    <Panel isFlush>
+      <EmptyState icon={NotebookText} title={isCard ? t("notes.emptyCard") : t("notes.empty")}>
+        {t("notes.emptyDetail")}
+      </EmptyState>
+    </Panel>
+  );
+}

@@ -1,7 +1,6 @@
 import "server-only";
 
-import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
-import type { MigrationLockOptions } from "kysely";
+import { Kysely, PostgresAdapter, PostgresDialect } from "kysely";
 import pg from "pg";
 
 import { log } from "../log";
@@ -14,21 +13,17 @@ pg.types.setTypeParser(INT8_OID, BigInt);
 
 /**
  * Kysely's own lock is an advisory one, which CockroachDB and poolers in transaction mode do not
- * have. A row lock works on every PostgreSQL-wire server; it ends with the migration's transaction.
+ * have; and what an adapter locks here ends before the migrations begin, because they run in a
+ * transaction of their own. `migrate` takes a row lock around all of it instead.
  */
-class RowLockAdapter extends PostgresAdapter {
-  override async acquireMigrationLock(
-    db: Kysely<unknown>,
-    options: MigrationLockOptions,
-  ): Promise<void> {
-    const table = sql.table(options.lockTable);
-    await sql`select id from ${table} where id = ${options.lockRowId} for update`.execute(db);
-  }
+class UnlockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }
 
 class DeskDialect extends PostgresDialect {
   override createAdapter(): PostgresAdapter {
-    return new RowLockAdapter();
+    return new UnlockedAdapter();
   }
 }
 

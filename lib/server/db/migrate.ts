@@ -1,8 +1,10 @@
 import "server-only";
 
-import { Migrator } from "kysely";
+import { Migrator, sql } from "kysely";
+import pg from "pg";
 
 import { connect } from "./connect";
+import type { Database } from "./connect";
 import { desk } from "./migrations/0001-desk";
 
 const MIGRATIONS = { "0001-desk": desk };
@@ -12,12 +14,38 @@ const MIGRATIONS = { "0001-desk": desk };
  * wait for each other on a row lock. Throws when a migration fails; nothing of it stays then.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
+  // Two connections: one holds the turn, the other migrates.
   const db = connect(databaseUrl, 2);
   try {
     const provider = { getMigrations: () => Promise.resolve(MIGRATIONS) };
-    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    const { error } = await inTurn(db, () => new Migrator({ db, provider }).migrateToLatest());
     if (error !== undefined) throw error instanceof Error ? error : new Error("Migration failed.");
   } finally {
     await db.destroy();
   }
 }
+
+/** Runs `work` while no other process does; the turn ends with its transaction, also by a crash. */
+async function inTurn<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  await prepareTurn(db);
+  return db.transaction().execute(async (tx) => {
+    // Whoever waits, waits as long as a migration takes, and the turn is idle all that time.
+    await sql`set local lock_timeout = 0`.execute(tx);
+    await sql`set local statement_timeout = 0`.execute(tx);
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+    await sql`select id from migration_turn for update`.execute(tx);
+    return work();
+  });
+}
+
+async function prepareTurn(db: Database): Promise<void> {
+  try {
+    await sql`create table if not exists migration_turn (id integer primary key)`.execute(db);
+  } catch (error) {
+    // Two that create it at once may both find it missing; the second is told so by an index.
+    if (!(error instanceof pg.DatabaseError) || error.code !== UNIQUE_VIOLATION) throw error;
+  }
+  await sql`insert into migration_turn values (1) on conflict do nothing`.execute(db);
+}
+
+const UNIQUE_VIOLATION = "23505";

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import type { SessionId } from "@/lib/domain/ids";
+import { startTestDesk } from "@/lib/testing/desk";
+import type { TestDesk } from "@/lib/testing/desk";
+import { FAR_FUTURE_S, startScriptedIssuer, tokensBody } from "@/lib/testing/issuer";
+import type { ScriptedIssuer } from "@/lib/testing/issuer";
+
+import { tokenFor } from "../issuer/tokens";
+import {
+  addOperator,
+  disableOperator,
+  enableOperator,
+  setPassword,
+  setRole,
+} from "../operators/manage-operators";
+import { endSession, operatorOfSession } from "./sessions";
+import { SESSION_MAX_AGE_S, signIn } from "./sign-in";
+
+let issuer: ScriptedIssuer;
+let test: TestDesk;
+let email = "";
+let people = 0;
+const PASSWORD = "correct horse battery";
+
+beforeAll(async () => {
+  issuer = await startScriptedIssuer(() => ({ body: tokensBody(1, FAR_FUTURE_S, FAR_FUTURE_S) }));
+  test = await startTestDesk(issuer.url);
+});
+afterAll(async () => {
+  await test.close();
+  await issuer.close();
+});
+beforeEach(async () => {
+  people += 1;
+  email = `ana${people}@example.com`;
+  await addOperator(test.db, { email, name: "Ana López", role: "agent", password: PASSWORD });
+});
+
+async function signedIn(): Promise<SessionId> {
+  const sessionId = await signIn(test.desk, { email, password: PASSWORD });
+  if (sessionId === null) throw new Error("The sign-in was refused.");
+  return sessionId;
+}
+const personOf = (sessionId: SessionId) => operatorOfSession(test.desk, sessionId);
+const countSessions = async () =>
+  (await test.db.selectFrom("sessions").select("id").execute()).length;
+
+describe("signing in", () => {
+  it("opens a session for the right password, whatever the case of the address", async () => {
+    const sessionId = await signIn(test.desk, {
+      email: ` ${email.toUpperCase()} `,
+      password: PASSWORD,
+    });
+    if (sessionId === null) throw new Error("The sign-in was refused.");
+    expect(await personOf(sessionId)).toMatchObject({ email, name: "Ana López", role: "agent" });
+  });
+
+  it("takes a password however its accents are encoded", async () => {
+    await setPassword(test.db, email, "contrase\u00f1a segura");
+    expect(await signIn(test.desk, { email, password: "contrasen\u0303a segura" })).not.toBeNull();
+  });
+
+  it.each([
+    ["a wrong password", () => ({ email, password: `${PASSWORD}!` })],
+    ["the password with a space before it", () => ({ email, password: ` ${PASSWORD}` })],
+    ["an unknown address", () => ({ email: "nobody@example.com", password: PASSWORD })],
+    [
+      "the password that stands in for nobody's",
+      () => ({ email: "nobody@example.com", password: "a password that nobody has" }),
+    ],
+    ["an empty password", () => ({ email, password: "" })],
+    ["a password that is too long to be hashed", () => ({ email, password: "x".repeat(100_000) })],
+    ["no address", () => ({ email: "", password: PASSWORD })],
+    ["an address with a wildcard", () => ({ email: "%@example.com", password: PASSWORD })],
+    ["another shape", () => ({ email: { like: email }, password: [PASSWORD] })],
+    ["nothing", () => undefined],
+  ])("is refused for %s, and no session is opened", async (_, typed) => {
+    const before = await countSessions();
+    expect(await signIn(test.desk, typed())).toBeNull();
+    expect(await countSessions()).toBe(before);
+  });
+
+  it("is refused for a disabled person, and allowed again when enabled", async () => {
+    await disableOperator(test.db, email);
+    expect(await signIn(test.desk, { email, password: PASSWORD })).toBeNull();
+    await enableOperator(test.db, email);
+    expect(await signIn(test.desk, { email, password: PASSWORD })).not.toBeNull();
+  });
+});
+
+describe("a session", () => {
+  it("ends at sign-out, with its issuer tokens", async () => {
+    const sessionId = await signedIn();
+    await tokenFor(test.desk, sessionId);
+    await endSession(test.desk, sessionId);
+    expect(await personOf(sessionId)).toBeNull();
+    expect(
+      await test.db
+        .selectFrom("issuer_tokens")
+        .selectAll()
+        .where("session_id", "=", sessionId)
+        .execute(),
+    ).toEqual([]);
+  });
+
+  it("ends alone: another session of the same person goes on", async () => {
+    const [one, two] = [await signedIn(), await signedIn()];
+    await endSession(test.desk, one);
+    expect(await personOf(two)).not.toBeNull();
+  });
+
+  it("ends at its longest age, to the millisecond", async () => {
+    const sessionId = await signedIn();
+    test.clock.advance(SESSION_MAX_AGE_S * 1000 - 1);
+    expect(await personOf(sessionId)).not.toBeNull();
+    test.clock.advance(1);
+    expect(await personOf(sessionId)).toBeNull();
+  });
+
+  it("ends when the person is disabled, and does not come back when they are enabled", async () => {
+    const sessionId = await signedIn();
+    await tokenFor(test.desk, sessionId);
+    await disableOperator(test.db, email);
+    expect(await personOf(sessionId)).toBeNull();
+    await enableOperator(test.db, email);
+    expect(await personOf(sessionId)).toBeNull();
+    expect(
+      await test.db
+        .selectFrom("issuer_tokens")
+        .selectAll()
+        .where("session_id", "=", sessionId)
+        .execute(),
+    ).toEqual([]);
+  });
+
+  it("ends when the password is changed", async () => {
+    const sessionId = await signedIn();
+    await setPassword(test.db, email, "another password 1");
+    expect(await personOf(sessionId)).toBeNull();
+    expect(await signIn(test.desk, { email, password: PASSWORD })).toBeNull();
+    expect(await signIn(test.desk, { email, password: "another password 1" })).not.toBeNull();
+  });
+
+  it("carries a new role from the next request on", async () => {
+    const sessionId = await signedIn();
+    await setRole(test.db, email, "auditor");
+    expect(await personOf(sessionId)).toMatchObject({ role: "auditor" });
+  });
+});

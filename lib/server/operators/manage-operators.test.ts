@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { startTestDesk } from "@/lib/testing/desk";
+import type { TestDesk } from "@/lib/testing/desk";
+
+import { signIn } from "../auth/sign-in";
+import { DEMO_OPERATORS, DEMO_PASSWORD } from "./demo";
+import {
+  addOperator,
+  disableOperator,
+  enableOperator,
+  listOperators,
+  setPassword,
+  setRole,
+} from "./manage-operators";
+import { seedDemoOperators } from "./seed-demo";
+
+let test: TestDesk;
+const ana = {
+  email: "ana@example.com",
+  name: "Ana López",
+  role: "agent",
+  password: "a long password",
+};
+
+beforeAll(async () => {
+  test = await startTestDesk("http://127.0.0.1:9");
+});
+afterAll(() => test.close());
+
+const listed = async (email: string) =>
+  (await listOperators(test.db)).find((operator) => operator.email === email);
+
+describe("operators", () => {
+  it("are added with a small-letter address, and listed without their password", async () => {
+    const added = await addOperator(test.db, {
+      ...ana,
+      email: " Ana@Example.com ",
+      name: "  Ana López ",
+    });
+    expect(added).toMatchObject({
+      ok: true,
+      value: { email: "ana@example.com", name: "Ana López", role: "agent" },
+    });
+    expect(JSON.stringify(await listOperators(test.db))).not.toMatch(/argon2|password/);
+  });
+
+  it("are not added twice, whatever the case of the address", async () => {
+    expect(await addOperator(test.db, { ...ana, email: "ANA@example.COM" })).toEqual({
+      ok: false,
+      failure: { kind: "exists" },
+    });
+    const both = await Promise.all(
+      [1, 2].map(() => addOperator(test.db, { ...ana, email: "twice@example.com" })),
+    );
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ email: "ana" }, "email"],
+    [{ email: "" }, "email"],
+    [{ email: "a@b" }, "email"],
+    [{ email: `${"x".repeat(200)}@example.com` }, "email"],
+    [{ name: "  " }, "name"],
+    [{ name: "x".repeat(101) }, "name"],
+    [{ role: "root" }, "role"],
+    [{ role: "" }, "role"],
+    [{ password: "x".repeat(11) }, "password"],
+    [{ password: "x".repeat(201) }, "password"],
+  ])("are not added with %j", async (changes, field) => {
+    const before = (await listOperators(test.db)).length;
+    expect(await addOperator(test.db, { ...ana, email: "new@example.com", ...changes })).toEqual({
+      ok: false,
+      failure: { kind: "invalid", field },
+    });
+    expect(await listOperators(test.db)).toHaveLength(before);
+  });
+
+  it("change their role, and only to one that there is", async () => {
+    expect(await setRole(test.db, "ANA@example.com", "supervisor")).toMatchObject({
+      ok: true,
+      value: { role: "supervisor" },
+    });
+    expect(await setRole(test.db, ana.email, "owner")).toEqual({
+      ok: false,
+      failure: { kind: "invalid", field: "role" },
+    });
+    expect(await listed(ana.email)).toMatchObject({ role: "supervisor" });
+  });
+
+  it("are disabled and enabled", async () => {
+    expect(await disableOperator(test.db, ana.email)).toMatchObject({ ok: true });
+    expect((await listed(ana.email))?.disabledAt).toBeInstanceOf(Date);
+    expect(await enableOperator(test.db, ana.email)).toMatchObject({ ok: true });
+    expect((await listed(ana.email))?.disabledAt).toBeNull();
+  });
+
+  it("keep their password when the new one is refused", async () => {
+    expect(await setPassword(test.db, ana.email, "short")).toEqual({
+      ok: false,
+      failure: { kind: "invalid", field: "password" },
+    });
+    expect(await signIn(test.desk, { email: ana.email, password: ana.password })).not.toBeNull();
+  });
+
+  it("that nobody has heard of are not found, and no address is no address", async () => {
+    const nobody = "nobody@example.com";
+    const notFound = { ok: false, failure: { kind: "not-found" } };
+    expect(await disableOperator(test.db, nobody)).toEqual(notFound);
+    expect(await enableOperator(test.db, nobody)).toEqual(notFound);
+    expect(await setRole(test.db, nobody, "agent")).toEqual(notFound);
+    expect(await setPassword(test.db, nobody, "a long password")).toEqual(notFound);
+    expect(await disableOperator(test.db, "%")).toEqual({
+      ok: false,
+      failure: { kind: "invalid", field: "email" },
+    });
+  });
+});
+
+describe("the demo people", () => {
+  it("are one of each role, may sign in, and a second seed changes nothing", async () => {
+    await seedDemoOperators(test.databaseUrl);
+    await setRole(test.db, "agent@desk.test", "auditor");
+    await seedDemoOperators(test.databaseUrl);
+    expect(await listed("agent@desk.test")).toMatchObject({ role: "auditor" });
+    for (const { email } of DEMO_OPERATORS) {
+      expect(await signIn(test.desk, { email, password: DEMO_PASSWORD })).not.toBeNull();
+    }
+    expect(new Set(DEMO_OPERATORS.map((person) => person.role)).size).toBe(4);
+  });
+});

@@ -23,14 +23,18 @@ export type Lock = {
 };
 
 /** Longer than a child needs to drain after the launcher's death. */
-const orphanTimeoutMs = 9_000;
+const drainTimeoutMs = 9_000;
 
 /**
  * Takes a data folder for this process: two desks on one database would each believe the other's half-sent
  * operations to be dead. Throws a Problem when a living process has it. After a launcher that was killed, waits for
  * the children it left, which end by themselves, and ends them if they do not.
  */
-export async function takeLock(dataDir: string, holder: string): Promise<Lock> {
+export async function takeLock(
+  dataDir: string,
+  holder: string,
+  orphanTimeoutMs = drainTimeoutMs,
+): Promise<Lock> {
   fs.mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, "desk.lock");
   const record: LockRecord = { ...recordOf(process.pid), holder, children: [] };
@@ -42,7 +46,7 @@ export async function takeLock(dataDir: string, holder: string): Promise<Lock> {
           "Stop it first, or start another one with DESK_DATA_DIR=… and PORT=… of its own.",
       );
     }
-    await outlive(other?.children ?? []);
+    await outlive(other?.children ?? [], orphanTimeoutMs);
     removeStale(file, other);
   }
   return {
@@ -97,9 +101,9 @@ function removeStale(file: string, stale: LockRecord | undefined): void {
   fs.rmSync(aside);
 }
 
-async function outlive(children: readonly ProcessRecord[]): Promise<void> {
+async function outlive(children: readonly ProcessRecord[], timeoutMs: number): Promise<void> {
   const living = () => children.filter(isAlive);
-  if (await waitUntil(() => living().length === 0, orphanTimeoutMs)) return;
+  if (await waitUntil(() => living().length === 0, timeoutMs)) return;
   for (const child of living()) signal(child.pid, "SIGKILL");
   await waitUntil(() => living().length === 0, 2_000);
 }

@@ -16,6 +16,8 @@ export type PostgresOptions = {
   /** The folder that holds the data folder (`pg18`) and the log. */
   readonly parentDir: string;
   readonly binDir?: string | undefined;
+  /** Only find a server that runs: what to throw when there is none. */
+  readonly onlyRunning?: Problem;
   readonly maxConnections?: number;
   /** False only for a database that is thrown away: its commits do not wait for the disk. */
   readonly durable?: boolean;
@@ -49,6 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const parentDir = fs.realpathSync(options.parentDir);
   const dataDir = path.join(parentDir, `pg${binaries.major}`);
   const passwordFile = process.platform === "win32" ? passwordFileOf(dataDir) : undefined;
+  if (options.onlyRunning && !livingPostmaster(dataDir)) throw options.onlyRunning;
   createDataFolder(binaries, dataDir, { durable: options.durable ?? true, passwordFile });
 
   // One that is on its way out cannot be kept.

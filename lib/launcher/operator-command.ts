@@ -1,0 +1,141 @@
+import { parseArgs } from "node:util";
+
+import { Role, type Operator } from "@/lib/domain/operator";
+import type { Result } from "@/lib/domain/result";
+import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/server/auth/password";
+import type { Database } from "@/lib/server/db/connect";
+import {
+  addOperator,
+  disableOperator,
+  enableOperator,
+  listOperators,
+  setPassword,
+  setRole,
+  type OperatorProblem,
+} from "@/lib/server/operators/manage-operators";
+
+import { Problem } from "./problem";
+import { readPassword } from "./read-password";
+
+const usage = `The operators of the desk:
+
+  npm run operator -- list
+  npm run operator -- add ana@example.com --name "Ana López" --role agent
+  npm run operator -- role ana@example.com --role supervisor
+  npm run operator -- password ana@example.com
+  npm run operator -- disable ana@example.com
+  npm run operator -- enable ana@example.com
+
+Roles: ${Role.options.join(", ")}. A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters; it is asked for on
+the terminal, or with --password-stdin read from standard input.`;
+
+export type Words = {
+  readonly verb: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  readonly isPasswordPiped: boolean;
+};
+
+/** Reads the command's words. Throws a Problem with the usage when they are not understood. */
+export function wordsOf(given: string[]): Words {
+  const { values, positionals } = parse(given);
+  const [verb = "", email = "", ...rest] = positionals;
+  const needsEmail = verb !== "list";
+  const isComplete = rest.length === 0 && needsEmail === (email !== "");
+  const verbs = ["list", "add", "role", "password", "disable", "enable"];
+  if (!verbs.includes(verb) || !isComplete) throw new Problem(usage);
+  if (["add", "role"].includes(verb) && !values.role)
+    throw new Problem(`--role is missing.\n\n${usage}`);
+  if (verb === "add" && !values.name) throw new Problem(`--name is missing.\n\n${usage}`);
+  return {
+    verb,
+    email,
+    name: values.name ?? "",
+    role: values.role ?? "",
+    isPasswordPiped: values["password-stdin"] ?? false,
+  };
+}
+
+function parse(given: string[]) {
+  try {
+    return parseArgs({
+      args: given,
+      allowPositionals: true,
+      options: {
+        name: { type: "string" },
+        role: { type: "string" },
+        "password-stdin": { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
+/**
+ * Does what the words say; answers with the lines to show. Throws a Problem when it cannot be done.
+ *
+ * @param password how to come by a password, asked only where one is needed
+ */
+export async function obey(
+  db: Database,
+  words: Words,
+  password: (isPiped: boolean) => Promise<string> = readPassword,
+): Promise<string> {
+  const { verb, email, name, role } = words;
+  switch (verb) {
+    case "add": {
+      const person = { email, name, role, password: await password(words.isPasswordPiped) };
+      return told(await addOperator(db, person), words, "has been added");
+    }
+    case "role":
+      return told(await setRole(db, email, role), words, `now has the role ${role}`);
+    case "password": {
+      const changed = await setPassword(db, email, await password(words.isPasswordPiped));
+      return told(changed, words, "has a new password");
+    }
+    case "disable":
+      return told(await disableOperator(db, email), words, "can no longer sign in");
+    case "enable":
+      return told(await enableOperator(db, email), words, "can sign in again");
+    default:
+      return list(db);
+  }
+}
+
+async function list(db: Database): Promise<string> {
+  const people = await listOperators(db);
+  if (people.length === 0) return "There are no operators yet.";
+  return people
+    .map(({ email, name, role, disabledAt }) => {
+      const since = disabledAt ? `  disabled since ${disabledAt.toISOString().slice(0, 10)}` : "";
+      return `${email.padEnd(32)}  ${role.padEnd(10)}  ${name}${since}`;
+    })
+    .join("\n");
+}
+
+function told(result: Result<Operator, OperatorProblem>, words: Words, done: string): string {
+  if (!result.ok) throw new Problem(complaint(result.failure, words));
+  return `${result.value.name} (${result.value.email}) ${done}.`;
+}
+
+function complaint(problem: OperatorProblem, { email, role }: Words): string {
+  switch (problem.kind) {
+    case "exists":
+      return `There is an operator with the address ${email} already.`;
+    case "not-found":
+      return `There is no operator with the address ${email}.`;
+    case "invalid":
+      switch (problem.field) {
+        case "email":
+          return `${email} is not an email address.`;
+        case "name":
+          return "A name has 1 to 100 characters.";
+        case "role":
+          return `${role} is not a role. Roles: ${Role.options.join(", ")}.`;
+        case "password":
+          return `A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`;
+      }
+  }
+}

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { allCurrencies, Currency, minorUnitsOf } from "./currency";
+import { allCurrencies, Currency } from "./currency";
+import { minorUnitsOf } from "./minor-units";
 import { add, money, negate, parseIssuerAmount, parseTypedAmount, SCALE, toDecimal } from "./money";
 
 const GTQ = Currency.parse("GTQ");

@@ -1,5 +1,5 @@
-import { minorUnitsOf } from "./currency";
 import type { Currency } from "./currency";
+import { minorUnitsOf } from "./minor-units";
 import { fail, ok } from "./result";
 import type { Result } from "./result";
 

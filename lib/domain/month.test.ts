@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { addMonths, dayOf, feedMonthsBetween, Month, monthOf, monthParts } from "./month";
+import { addMonths, dayOf, feedMonthsBetween, Month, monthOf } from "./month";
+import { monthParts } from "./month-parts";
 
 const GUATEMALA = "America/Guatemala";
 const at = (iso: string) => new Date(iso);

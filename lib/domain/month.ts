@@ -1,16 +1,13 @@
 import { z } from "zod";
 
+import { monthParts } from "./month-parts";
+
 /** A calendar month, "2026-04". Pure integer arithmetic; no `Date`, no time zone. */
 export const Month = z
   .string()
   .regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/, "month.format")
   .brand<"Month">();
 export type Month = z.infer<typeof Month>;
-
-/** The year and the month (1 to 12) as the issuer's path takes them. */
-export function monthParts(month: Month): { readonly year: number; readonly month: number } {
-  return { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) };
-}
 
 /** The month that lies `count` months after this one; before it when `count` is negative. */
 export function addMonths(month: Month, count: number): Month {

@@ -1,7 +1,7 @@
-import { minorUnitsOf } from "@/lib/domain/currency";
+import { minorUnitsOf } from "@/lib/domain/minor-units";
 import { toDecimal } from "@/lib/domain/money";
 import type { Money } from "@/lib/domain/money";
-import { monthParts } from "@/lib/domain/month";
+import { monthParts } from "@/lib/domain/month-parts";
 import type { Month } from "@/lib/domain/month";
 
 import { INTL_TAGS } from "./locale";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Failure } from "@/lib/domain/failure";
 import type { CardId } from "@/lib/domain/ids";
-import { monthParts } from "@/lib/domain/month";
+import { monthParts } from "@/lib/domain/month-parts";
 import type { Month } from "@/lib/domain/month";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";

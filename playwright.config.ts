@@ -1,17 +1,11 @@
-import fs from "node:fs";
-
 import { defineConfig } from "@playwright/test";
 
 import { launchOptions } from "./e2e/browser";
+import { nothingSet } from "./lib/launcher/testing/nothing-set";
 
 const port = process.env["E2E_PORT"] ?? "3210";
 const givenBaseUrl = process.env["E2E_BASE_URL"];
 const baseURL = givenBaseUrl ?? `http://localhost:${port}`;
-
-// A developer's .env must not lead the tests to a real issuer or a real database: every variable that it may hold is
-// set to nothing first. The names come from the file that lists them all.
-const variables = fs.readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z_]+)=/gm);
-const nothingSet = Object.fromEntries([...variables].map(([, name = ""]) => [name, ""]));
 
 export default defineConfig({
   testDir: "e2e",
@@ -40,7 +34,7 @@ export default defineConfig({
       gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
       stdout: "pipe",
       env: {
-        ...nothingSet,
+        ...nothingSet(),
         PORT: port,
         DESK_DATA_DIR: process.env["E2E_DATA_DIR"] ?? ".data/e2e",
         // The issuer's slow answer must outlast the desk's patience, and a test should not wait long for either.

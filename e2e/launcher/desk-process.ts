@@ -7,6 +7,7 @@ import { expect } from "@playwright/test";
 
 import { freePort } from "@/lib/launcher/ports";
 import { livenessOf } from "@/lib/launcher/processes";
+import { nothingSet } from "@/lib/launcher/testing/nothing-set";
 import { waitUntil } from "@/lib/launcher/waiting";
 
 /** A desk started the way a person starts one, on data and ports of its own. */
@@ -29,13 +30,11 @@ export type DeskPlace = {
 export async function freePlace(): Promise<DeskPlace> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "desk-launcher-"));
   const port = await freePort();
-  const names = fs.readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z_]+)=/gm);
-  const nothingSet = Object.fromEntries([...names].map(([, name = ""]) => [name, ""]));
   return {
     dataDir,
     port,
     variables: {
-      ...nothingSet,
+      ...nothingSet(),
       DESK_DATA_DIR: dataDir,
       PORT: String(port),
       SANDBOX_SEED: "small",

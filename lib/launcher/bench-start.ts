@@ -10,6 +10,7 @@ import { livenessOf, parentOf } from "./processes";
 import { say } from "./say";
 import { answersOk } from "./services";
 import { removeDataFolder } from "./testing/leftovers";
+import { nothingSet } from "./testing/nothing-set";
 import { sleep, waitUntil } from "./waiting";
 
 /** Long enough for what a start leaves to be done in the background. */
@@ -49,12 +50,6 @@ async function startOnce(title: string, stayMs: number): Promise<void> {
   say(`  stopped within ${((performance.now() - stoppedAtMs) / 1_000).toFixed(1)} s`);
 }
 
-/** The benchmark is of the sandbox desk, whatever the developer's environment holds. */
-function nothingSet(): Record<string, string> {
-  const names = fs.readFileSync(".env.example", "utf8").matchAll(/^# ([A-Z_]+)=/gm);
-  return Object.fromEntries([...names].map(([, name = ""]) => [name, ""]));
-}
-
 /** Resident memory counts what processes share once for each; proportional memory counts it once. Linux only. */
 function sayMemory(child: ChildProcess): void {
   if (process.platform !== "linux") return say("Memory is measured on Linux only.");
@@ -82,7 +77,7 @@ const megabytes = (value = 0) => `${value.toFixed(0).padStart(5)} MB`;
 
 function nameOf(command: string): string {
   const words = command.trim().split(" ");
-  const script = words.find((word) => /\.mjs$/.test(word) && !word.includes("follow.mjs"));
+  const script = words.find((word) => word.endsWith(".mjs") && !word.includes("follow.mjs"));
   return script
     ? path.basename(script)
     : words

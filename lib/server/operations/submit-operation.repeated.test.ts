@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { OperationForm } from "@/lib/domain/operation";
@@ -151,6 +152,24 @@ describe("a reference", () => {
     const all = await Promise.all(Array.from({ length: 10 }, () => submit(form)));
     expect(all.filter((one) => one.ok)).toHaveLength(1);
     expect(all.filter((one) => !one.ok && one.failure.kind === "reference-taken")).toHaveLength(9);
+    expect(await movedIn(test.db, form.reference)).toHaveLength(1);
+  });
+
+  it("that its holder gives back between the insert and the look for the holder is taken", async () => {
+    const form = channelForm();
+    // The insert is told once that the reference is held, and nobody holds it any more.
+    await sql`create sequence tries`.execute(test.db);
+    await sql`create function held_once() returns trigger language plpgsql as $$ begin
+      if nextval('tries') = 1 then
+        raise exception 'held' using errcode = 'unique_violation', constraint = 'operations_reference_held';
+      end if;
+      return new;
+    end $$`.execute(test.db);
+    await sql`create trigger held_once before insert on operations for each row execute function held_once()`.execute(
+      test.db,
+    );
+    expect(await submit(form)).toMatchObject({ ok: true, value: { status: "applied" } });
+    await sql`drop function held_once cascade`.execute(test.db);
     expect(await movedIn(test.db, form.reference)).toHaveLength(1);
   });
 

@@ -25,7 +25,7 @@ export function Receipt({ reader, story, reasons }: ReceiptProps) {
   const { t } = reader;
   const { operation } = story;
   return (
-    <Panel title={t("story.receipt")}>
+    <Panel title={t(operation.status === "applied" ? "story.receipt" : "story.facts")}>
       <DescriptionList
         facts={[
           {

@@ -4,10 +4,10 @@ export const funds = {
     label: "Mode",
     channel: "Channel operation",
     channelExplanation:
-      "A load or a withdrawal that came through a channel: mobile, web, ATM. Moves money. Carries channel, description and custom keys.",
+      "From mobile, web, ATM or another channel. Moves money. Carries channel, description and custom keys.",
     adjustment: "Adjustment",
     adjustmentExplanation:
-      "A correction by the back office. Moves money as well. Carries observations, which the auditor reads.",
+      "A correction by the back office. Moves money as well. Carries a reason and observations, which the auditor reads.",
   },
   operation: { label: "Operation", ADD_FUNDS: "Add funds", WITHDRAW_FUNDS: "Withdraw funds" },
   amount: "Amount",

@@ -4,8 +4,8 @@ export const home = {
   lead: "What needs you now, and where you left off.",
   unknown: {
     title: "Outcome unknown",
-    mine: "{count, plural, one {One of your operations has no known outcome yet. Do not repeat it} other {# of your operations have no known outcome yet. Do not repeat them}}: the desk keeps checking with the issuer.",
-    all: "{count, plural, one {One operation of the desk has no known outcome yet. Nobody should repeat it} other {# operations of the desk have no known outcome yet. Nobody should repeat them}}: the desk keeps checking with the issuer.",
+    mine: "{count, plural, one {One of your operations has no known outcome yet. Do not repeat it: open it} other {# of your operations have no known outcome yet. Do not repeat them: open each}} and check with the issuer.",
+    all: "{count, plural, one {One operation of the desk has no known outcome yet. Nobody should repeat it: open it} other {# operations of the desk have no known outcome yet. Nobody should repeat them: open each}} and check with the issuer.",
     none: "Nothing is waiting for an answer",
     noneDetail: "Every operation has a known outcome.",
   },

@@ -8,7 +8,7 @@ export const operations = {
   filter: "Outcome",
   all: "All",
   unknownFirst:
-    "{count, plural, one {One operation has no known outcome. Do not repeat it: the desk keeps checking with the issuer.} other {{shown} operations have no known outcome. Do not repeat them: the desk keeps checking with the issuer.}}",
+    "{count, plural, one {One operation has no known outcome. Do not repeat it: open it and check with the issuer.} other {{shown} operations have no known outcome. Do not repeat them: open each and check with the issuer.}}",
   seeUnknown: "See them",
   empty: "No operations yet.",
   emptyDetail: "Find a card at the top of the page to load or withdraw funds.",

@@ -2,6 +2,7 @@
 export const story = {
   title: "Operation",
   receipt: "Receipt",
+  facts: "What was asked for",
   timeline: "What happened",
   sentAt: "Sent",
   by: "By",

@@ -7,10 +7,10 @@ export const funds: Translation<typeof english> = {
     label: "Modo",
     channel: "Operación de canal",
     channelExplanation:
-      "Una carga o un retiro que llegó por un canal: móvil, web, cajero. Mueve dinero. Lleva canal, descripción y claves adicionales.",
+      "De móvil, web, cajero u otro canal. Mueve dinero. Lleva canal, descripción y claves adicionales.",
     adjustment: "Ajuste",
     adjustmentExplanation:
-      "Una corrección de la administración. También mueve dinero. Lleva observaciones, que auditoría lee.",
+      "Una corrección de la administración. También mueve dinero. Lleva motivo y observaciones, que auditoría lee.",
   },
   operation: { label: "Operación", ADD_FUNDS: "Cargar fondos", WITHDRAW_FUNDS: "Retirar fondos" },
   amount: "Monto",

@@ -7,8 +7,8 @@ export const home: Translation<typeof english> = {
   lead: "Lo que requiere su atención y lo último que hizo.",
   unknown: {
     title: "Resultado desconocido",
-    mine: "{count, plural, one {Una de sus operaciones aún no tiene resultado conocido. No la repita} other {# de sus operaciones aún no tienen resultado conocido. No las repita}}: la mesa sigue verificando con el emisor.",
-    all: "{count, plural, one {Una operación de la mesa aún no tiene resultado conocido. Nadie debe repetirla} other {# operaciones de la mesa aún no tienen resultado conocido. Nadie debe repetirlas}}: la mesa sigue verificando con el emisor.",
+    mine: "{count, plural, one {Una de sus operaciones aún no tiene resultado conocido. No la repita: ábrala} other {# de sus operaciones aún no tienen resultado conocido. No las repita: abra cada una}} y verifique con el emisor.",
+    all: "{count, plural, one {Una operación de la mesa aún no tiene resultado conocido. Nadie debe repetirla: ábrala} other {# operaciones de la mesa aún no tienen resultado conocido. Nadie debe repetirlas: abra cada una}} y verifique con el emisor.",
     none: "No hay nada en espera de respuesta",
     noneDetail: "Todas las operaciones tienen resultado conocido.",
   },

@@ -4,6 +4,7 @@ import type { Translation } from "../translation";
 export const story: Translation<typeof english> = {
   title: "Operación",
   receipt: "Comprobante",
+  facts: "Lo que se pidió",
   timeline: "Qué pasó",
   sentAt: "Enviada",
   by: "Por",

@@ -54,7 +54,7 @@ function BalancePreview({ card, form }: Pick<SummaryPanelProps, "card" | "form">
       : null;
   if (balance === null) return <p>{t("funds.summary.noBalance")}</p>;
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 figures">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-2 figures *:[dd]:pl-4">
       <dt className="text-ink-soft">{t("funds.summary.before")}</dt>
       <dd className="text-end">
         <Amount reader={reader} money={balance} hasCurrency />

@@ -9,7 +9,7 @@ import { env } from "node:process";
 import { build } from "esbuild";
 import { sql } from "kysely";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 import { startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
@@ -74,6 +74,7 @@ describe("migrating", () => {
     url.pathname = `/${name}`;
     // Below the project, so that the program finds its packages.
     const folder = await fs.mkdtemp(path.join(process.cwd(), "node_modules", ".migrate-test-"));
+    onTestFinished(() => fs.rm(folder, { recursive: true }));
     const program = await migratingProgram(folder);
     const children = Array.from({ length: PROCESSES }, () =>
       fork(program, {
@@ -93,7 +94,6 @@ describe("migrating", () => {
     await db.destroy();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
-    await fs.rm(folder, { recursive: true });
   });
 
   it("again changes nothing", async () => {

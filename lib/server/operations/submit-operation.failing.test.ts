@@ -105,7 +105,9 @@ describe("a failure of the issuer half-way", () => {
     expect(submitted).toMatchObject({ ok: true, value: { status: "unknown" } });
     const story = await readOperation(test.desk, agent, OperationId.parse(operationId));
     expect(story.ok && story.value.entries[1]?.event).toMatchObject({ cause: "timeout" });
-    await expect.poll(() => movedIn(test.db, form.reference)).toHaveLength(moved);
+    await expect
+      .poll(() => movedIn(test.db, form.reference), { timeout: 10_000 })
+      .toHaveLength(moved);
   });
 
   it("is asked for a token again after a 401, and sends a second time only then", async () => {

@@ -1,4 +1,4 @@
-import { isBusinessCode } from "./issuer-code";
+import { isBusinessCode, isKnownCode } from "./issuer-code";
 import type { RefusalCause, UnknownCause } from "./journal";
 
 /** What came back from one attempt to move money, without its transport. */
@@ -38,6 +38,20 @@ const is2xx = (answer: Answered) => answer.httpStatus >= 200 && answer.httpStatu
 const TURNED_AWAY = new Set([400, 401, 402, 403, 404, 405, 406, 410, 411, 413, 414, 415, 422, 431]);
 
 /**
+ * "Contact support", "transfer could not be created", "could not be updated": none of them says that
+ * no money moved, and a refusal gives the reference back.
+ */
+const INDEFINITE: ReadonlySet<string> = new Set(["7003", "7300", "7301"]);
+
+const isBusinessFailure = (a: Answered) => a.envelope === "failure" && isBusinessCode(a.code ?? "");
+
+/** A code that nobody has documented is taken at its word only below 500. */
+function isDefinite({ code, httpStatus }: Answered): boolean {
+  const text = code ?? "";
+  return !INDEFINITE.has(text) && (isKnownCode(text) || httpStatus < 500);
+}
+
+/**
  * What each answer of the issuer means for the money, first match wins. The principle: `applied` and
  * `refused` need a definite word; everything else is `unknown`, because a request that moves money
  * must never be sent again on a guess. Sources: the issuer's error-handling and error-catalog pages
@@ -75,9 +89,14 @@ export const RULES: readonly Rule[] = [
     verdict: { status: "applied" },
   },
   {
-    when: "a failure with a business code, at any HTTP status",
-    holds: answered((a) => a.envelope === "failure" && isBusinessCode(a.code ?? "")),
+    when: "a failure with a business code that says that nothing happened, at any HTTP status",
+    holds: answered((a) => isBusinessFailure(a) && isDefinite(a)),
     verdict: { status: "refused", cause: "business-code" },
+  },
+  {
+    when: "a failure with a business code that may follow a part of the work",
+    holds: answered(isBusinessFailure),
+    verdict: { status: "unknown", cause: "server-error" },
   },
   {
     when: "429: turned away for the rate of calls",

@@ -31,20 +31,22 @@ export interface FundsOutcome {
 /**
  * Sends the call, once. It is sent a second time in one case only: a first answer of 401 is a
  * definite refusal of the credentials, so after a token refresh the money has still not moved.
- * `accessToken` is the session's own.
+ * `accessToken` is the session's own. `mayRepeat` is asked right before that second time: whoever
+ * took the operation from a sender that was slow must not find that it sends after all.
  */
 export async function sendFunds(
   desk: Desk,
   actor: Actor,
   call: FundsCall,
   accessToken: string,
+  mayRepeat: () => Promise<boolean>,
 ): Promise<FundsOutcome> {
   const startedAtMs = performance.now();
   let attempts = 1;
   let reply = await attempt(desk, actor, call, accessToken);
   if (reply.kind === "answered" && reply.httpStatus === 401) {
     const renewed = await tokenFor(desk, actor.sessionId, accessToken);
-    if (renewed.ok) {
+    if (renewed.ok && (await mayRepeat())) {
       attempts = 2;
       reply = await attempt(desk, actor, call, renewed.value);
     }

@@ -95,18 +95,18 @@ function rowOf(desk: Desk, actor: Actor, { operationId, cardId, request, fingerp
     operator_name: actor.operator.name,
     status: "intended" as const,
     created_at: now,
-    send_deadline: new Date(now.getTime() + sendBudgetMs(desk)),
+    send_deadline: sendDeadline(desk),
     outcome_at: null,
     movement_id: null,
   };
 }
 
 /**
- * The longest that a sender may take: two attempts, and between them a wait for somebody else's
- * token renewal (20 s) and one of its own (16 s); issuer/tokens.ts.
+ * When a sender that starts now is surely gone: two attempts, and between them a wait for somebody
+ * else's token renewal (20 s) and one of its own (16 s); issuer/tokens.ts.
  */
-function sendBudgetMs(desk: Desk): number {
-  return desk.issuer.timeoutMs * 2 + 40_000;
+export function sendDeadline(desk: Desk): Date {
+  return new Date(desk.now().getTime() + desk.issuer.timeoutMs * 2 + 40_000);
 }
 
 function isReferenceHeld(error: unknown): boolean {

@@ -8,7 +8,7 @@ import type { FieldProblem, Failure } from "@/lib/domain/failure";
 import { fundsCall } from "@/lib/domain/funds-call";
 import { CardId, OperationId } from "@/lib/domain/ids";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
-import { fingerprintText, operationSchema } from "@/lib/domain/operation";
+import { Direction, fingerprintText, operationSchema } from "@/lib/domain/operation";
 import { may, permissionToMove } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
@@ -17,7 +17,7 @@ import type { Actor, Desk } from "../desk";
 import { sendFunds } from "../issuer/funds";
 import type { FundsOutcome } from "../issuer/funds";
 import { tokenFor } from "../issuer/tokens";
-import { recordIntent } from "./intend";
+import { recordIntent, sendDeadline } from "./intend";
 import { recordEvent } from "./record";
 
 /** What the browser sends: its own id for the intent, the card, and the form as typed. */
@@ -50,6 +50,10 @@ export async function submitOperation(
   actor: Actor,
   input: unknown,
 ): Promise<Result<Submitted, Failure>> {
+  // Whoever may move nothing is told so, and not what is wrong with the form.
+  if (!Direction.options.some((one) => may(actor.operator, permissionToMove(one)))) {
+    return fail({ kind: "denied", permission: "operation.add-funds" });
+  }
   const envelope = Envelope.safeParse(input);
   if (!envelope.success) return fail({ kind: "invalid", fields: problemsOf(envelope.error) });
   const { operationId, cardId, balanceSeen, form } = envelope.data;
@@ -76,10 +80,24 @@ export async function submitOperation(
   }
   if (recorded !== "recorded") return fail(recorded);
 
-  const outcome = await sendFunds(desk, actor, call, token.value);
+  const outcome = await sendFunds(desk, actor, call, token.value, () =>
+    isStillOurs(desk, operationId),
+  );
   const author = { kind: "person", actor } as const;
   const status = await recordEvent(desk, author, { operationId, cardId }, eventOf(outcome));
   return ok({ operationId, status });
+}
+
+/** Whether the operation still waits for its sender, who then gets the time for another attempt. */
+async function isStillOurs(desk: Desk, operationId: OperationId): Promise<boolean> {
+  const held = await desk.db
+    .updateTable("operations")
+    .set({ send_deadline: sendDeadline(desk) })
+    .where("id", "=", operationId)
+    .where("status", "=", "intended")
+    .returning("id")
+    .executeTakeFirst();
+  return held !== undefined;
 }
 
 /** The operation that this id already names, when it is this same intent; `id-reused` when not. */

@@ -86,7 +86,7 @@ export const codes = {
   },
   "7300": {
     words: "The issuer could not create the transfer.",
-    remedy: "Check the data and send it again.",
+    remedy: "Look for it in the card's movements before you send anything else.",
   },
   "7301": {
     words: "The issuer could not update the transfer.",

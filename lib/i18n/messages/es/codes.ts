@@ -86,7 +86,7 @@ export const codes: Translation<typeof english> = {
   },
   "7300": {
     words: "El emisor no pudo crear la transferencia.",
-    remedy: "Revise los datos y envíela de nuevo.",
+    remedy: "Búsquela en los movimientos de la tarjeta antes de enviar otra cosa.",
   },
   "7301": {
     words: "El emisor no pudo actualizar la transferencia.",

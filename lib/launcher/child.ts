@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { openLogFile } from "./log-file";
 import type { Environment } from "./own-environment";
 import { signal } from "./processes";
 
@@ -41,7 +42,7 @@ export function bundled(name: string): string {
  * reach all at once what has to stop one after the other.
  */
 export function startChild({ words, env, logFile }: ChildOptions): Child {
-  const output = logFile === undefined ? "inherit" : openLog(logFile);
+  const output = logFile === undefined ? "inherit" : openLogFile(logFile);
   const child = spawn(process.execPath, ["--import", bundledUrl("follow"), ...words], {
     // Next declares further variables in this type; a program's environment is any set of strings.
     env: { ...env, NODE_ENV: nodeEnvOf(env), DESK_LAUNCHER_PID: String(process.pid) },
@@ -83,11 +84,6 @@ function bundledUrl(name: string): string {
 
 function nodeEnvOf(env: Environment): "production" | "development" {
   return env["NODE_ENV"] === "development" ? "development" : "production";
-}
-
-function openLog(logFile: string): number {
-  fs.mkdirSync(path.dirname(logFile), { recursive: true });
-  return fs.openSync(logFile, "a", 0o600);
 }
 
 function askToEnd(child: ChildProcess): void {

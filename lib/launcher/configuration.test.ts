@@ -60,7 +60,7 @@ test("with the issuer's address set the desk is live: no sandbox, and nothing is
   const configuration = readConfiguration({ ...live(), DESK_SANDBOX_URL: "http://evil" }, root);
   expect(configuration.sandbox).toBeUndefined();
   expect(configuration.variables["DESK_SANDBOX_URL"]).toBeUndefined();
-  expect(configuration.host).toBe("0.0.0.0");
+  expect(configuration.host).toBeUndefined();
   expect(fs.existsSync(path.join(root, ".data/secrets.json"))).toBe(false);
 });
 

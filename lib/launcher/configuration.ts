@@ -20,8 +20,8 @@ export type Configuration = {
   readonly databaseUrl: string | undefined;
   readonly pgBinDir: string | undefined;
   readonly port: number;
-  /** The address that the server listens on. */
-  readonly host: string;
+  /** The address that the server listens on; undefined for all of the machine's. */
+  readonly host: string | undefined;
   readonly publicUrl: string;
   /** Everything the server's configuration needs but the addresses of what is yet to be started. */
   readonly variables: Environment;
@@ -105,9 +105,9 @@ export function sandboxEnvironment(
 }
 
 /** Only a desk that people open under a name of the network listens to the network: the demo passwords are public. */
-function hostFor(publicUrl: string): string {
+function hostFor(publicUrl: string): string | undefined {
   const name = new URL(publicUrl).hostname;
-  return ["localhost", "127.0.0.1", "[::1]"].includes(name) ? "127.0.0.1" : "0.0.0.0";
+  return ["localhost", "127.0.0.1", "[::1]"].includes(name) ? "127.0.0.1" : undefined;
 }
 
 function makeDataDir(dataDir: string): void {

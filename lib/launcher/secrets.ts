@@ -24,6 +24,8 @@ export function sandboxSecrets(dataDir: string): SandboxSecrets {
     publicKeyPem: publicKey.export({ type: "spki", format: "pem" }).toString(),
   };
   fs.mkdirSync(dataDir, { recursive: true });
-  fs.writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  // A file cut off by a crash would keep every later start from working.
+  fs.writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  fs.renameSync(`${file}.new`, file);
   return secrets;
 }

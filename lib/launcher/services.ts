@@ -84,7 +84,8 @@ export function serverService(
   const { configuration, root, shutdown } = surroundings;
   const { host, port } = configuration;
   const words = [path.join(root, "node_modules/next/dist/bin/next"), isDev ? "dev" : "start"];
-  words.push("--port", String(port), "--hostname", host);
+  words.push("--port", String(port));
+  if (host !== undefined) words.push("--hostname", host);
   // Idle connections of browsers would hold up a stop for five seconds.
   if (!isDev) words.push("--keepAliveTimeout", "500");
   // A live desk's log is for whoever runs it and goes to standard output; hot reload talks to the developer.

@@ -29,8 +29,10 @@ export class Shutdown {
     return this.#running !== undefined;
   }
 
+  /** Puts a thing on the list. What comes too late, when everything is being stopped, is ended at once. */
   add(name: StepName, step: Stoppable): void {
-    this.#steps.set(name, step);
+    if (this.isStopping) step.kill();
+    else this.#steps.set(name, step);
   }
 
   /** Takes a thing off the list that has ended by itself. */

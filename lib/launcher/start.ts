@@ -109,6 +109,8 @@ function welcome({ publicUrl, sandbox, dataDir }: Configuration, begunAtMs: numb
   if (sandbox) {
     say(`  Sign in   ${DEMO_OPERATORS.map(({ email }) => email).join(", ")}`);
     say(`  Password  ${DEMO_PASSWORD} (the same for all)`);
+  } else {
+    say("  People    npm run operator -- list");
   }
   say(`  Data      ${path.relative(root, dataDir) || "."}, logs in its folder log`);
   say(`\nReady after ${secondsSince(begunAtMs)}. Ctrl-C stops the desk.`);

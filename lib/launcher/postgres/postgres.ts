@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
+import { openLogFile } from "@/lib/launcher/log-file";
 import { freePort } from "@/lib/launcher/ports";
 import { Problem } from "@/lib/launcher/problem";
 import { isRunning, livenessOf, signal } from "@/lib/launcher/processes";
@@ -116,7 +117,7 @@ async function launch(
   const { prefix, identity } = runAs(dataDir);
   const words = [...prefix, binaries.postgres, "-D", dataDir, "-k", socketDir];
   words.push("-c", "listen_addresses=", ...settingsOf(options));
-  const log = fs.openSync(logFile, "a", 0o600);
+  const log = openLogFile(logFile);
   const [program = "", ...rest] = words;
   // Its own process group: a Ctrl-C in the terminal must reach it last, after the desk has drained.
   const child = spawn(program, rest, { ...identity, detached: true, stdio: ["ignore", log, log] });

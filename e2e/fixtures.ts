@@ -31,6 +31,26 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await hydrated(page);
 }
 
+/**
+ * Sends a channel operation that adds funds, by the form in English, and waits for its outcome: a page
+ * of its own. The reference may hold a sentinel of the sandbox.
+ */
+export async function addFunds(
+  page: Page,
+  { cardId, reference, amount = "12.34" }: { cardId: string; reference: string; amount?: string },
+): Promise<void> {
+  await goto(page, `/cards/${cardId}/funds?mode=channel&operation=ADD_FUNDS`);
+  await page.getByLabel("Amount", { exact: true }).fill(amount);
+  await page.getByLabel("Channel", { exact: true }).selectOption("WEB");
+  const field = page.getByLabel("Reference", { exact: true });
+  await expect(field).not.toHaveValue("");
+  await field.fill(reference);
+  await page.getByRole("button", { name: "Review" }).click();
+  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await page.waitForURL(/\/operations\//);
+  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+}
+
 /** Keeps a language for the pages that follow, as the switch in the header would. */
 export async function speak(page: Page, locale: "es" | "en", baseURL: string): Promise<void> {
   await page.context().addCookies([{ name: "desk-locale", value: locale, url: baseURL }]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Currency } from "@/lib/domain/currency";
 import { money } from "@/lib/domain/money";
 import type { Movement, MovementFilter } from "@/lib/domain/movement";
+import { formatAmount } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import { makeTranslator } from "@/lib/i18n/translator";
 
@@ -58,6 +59,20 @@ describe("the filter finds what is on the screen", () => {
     ["en", " topup-1 "],
   ] as const)("in %s by %j", (locale, text) => {
     expect(find(locale, text)).toBe(true);
+  });
+
+  test.each(["es", "en"] as const)("in %s by an amount as it is written", (locale) => {
+    const filter = makeFilter(readerOf(locale));
+    for (const [units, code] of [
+      [12_345_678_900_00n, "GTQ"],
+      [9_999_999n, "GTQ"],
+      [1_234_567_1234n, "USD"],
+      [185_000_0000n, "CLP"],
+    ] as const) {
+      const row = movement({ amount: money(units, Currency.parse(code)) });
+      const written = formatAmount(locale, row.amount, "never");
+      expect(filter([row], { text: written, flow: "all" }), written).toHaveLength(1);
+    }
   });
 
   test("and not what is not", () => {

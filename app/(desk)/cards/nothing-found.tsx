@@ -27,8 +27,7 @@ export function NothingFound({ reader, typed, failure }: NothingFoundProps) {
           title={t("find.noneTitle", { typed })}
           actions={<LinkButton href={paths.operations()}>{t("errors.operations")}</LinkButton>}
         >
-          <p>{whyNot(reader, typed)}</p>
-          <p className="mt-1">{t("find.noneDetail")}</p>
+          {whyNot(reader, typed)}
         </EmptyState>
       ) : (
         <ReadFailure reader={reader} failure={failure} />

@@ -53,7 +53,9 @@ export default async function FindCardPage({ searchParams }: PageProps) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <PageTitle>{reader.t("find.titleOf", { typed })}</PageTitle>
+      <PageTitle>
+        {answers.length === 0 ? reader.t("find.title") : reader.t("find.titleOf", { typed })}
+      </PageTitle>
       {answers.length === 0 ? (
         <NothingFound reader={reader} typed={typed} failure={found.value.issuerFailure} />
       ) : (

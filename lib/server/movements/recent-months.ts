@@ -14,8 +14,9 @@ const MAX_ENTRIES = 4;
 type Reading = Promise<Result<CardMonth, Failure>>;
 
 interface Entry {
-  readonly startedAtMs: number;
   readonly reading: Reading;
+  /** Null while the reading is under way: whoever comes meanwhile waits for the same one. */
+  doneAtMs: number | null;
 }
 
 // On globalThis: Next instantiates the page and the handler that sends its rows in different layers.
@@ -24,7 +25,7 @@ declare global {
 }
 
 /**
- * The reading under `key` that began a few seconds ago or is still under way; otherwise, and always
+ * The reading under `key` that ended a few seconds ago or is still under way; otherwise, and always
  * when `isFresh`, a new one by `read`. The key must hold everything that the answer depends on: who
  * asks, what for, and what this desk last did there. Failures are not kept.
  */
@@ -35,26 +36,25 @@ export async function readRecently(
   read: () => Reading,
 ): Reading {
   const entries = (globalThis.fundsDeskRecentMonths ??= new Map());
-  const nowMs = desk.now().getTime();
   const known = entries.get(key);
-  if (!isFresh && known !== undefined && nowMs - known.startedAtMs < MAX_AGE_MS) {
-    return known.reading;
-  }
-  const entry = { startedAtMs: nowMs, reading: read() };
+  const isRecent = known?.doneAtMs == null || desk.now().getTime() - known.doneAtMs < MAX_AGE_MS;
+  if (!isFresh && known !== undefined && isRecent) return known.reading;
+  const entry: Entry = { reading: read(), doneAtMs: null };
   entries.delete(key);
   entries.set(key, entry);
   for (const oldest of [...entries.keys()].slice(0, -MAX_ENTRIES)) entries.delete(oldest);
   const forget = () => {
     if (entries.get(key) === entry) entries.delete(key);
   };
-  // Memory is given back even when nobody asks again; the timer keeps no process alive.
-  setTimeout(forget, MAX_AGE_MS).unref();
   let isKept = false;
   try {
     const result = await entry.reading;
     isKept = result.ok;
+    entry.doneAtMs = desk.now().getTime();
     return result;
   } finally {
-    if (!isKept) forget();
+    // Memory is given back even when nobody asks again; the timer keeps no process alive.
+    if (isKept) setTimeout(forget, MAX_AGE_MS).unref();
+    else forget();
   }
 }

@@ -11,12 +11,10 @@ export const find = {
   startDetail:
     "Type a card id, the reference of an operation, or the last four digits of a card that the desk has seen. The key / goes to the box.",
   noneTitle: "No card found for “{typed}”",
-  noneDetail:
-    "Type a card id, a reference of the desk, or the last four digits of a card that the desk has seen.",
   noneLastFour:
     "The desk knows the last four digits only of cards that somebody has opened here. Ask for the card id, or for the reference of an operation.",
   noneReference:
-    "References are found exactly as they were written, among the operations that you may see.",
+    "References are found exactly as they were written, among the operations that you may see. A card is also found by its id, or by the last four digits once somebody has opened it here.",
   noneId: "The issuer knows no card with this id.",
   issuerSilent:
     "The issuer does not answer, so a card id could not be looked up. What the desk itself knows is below.",

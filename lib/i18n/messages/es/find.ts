@@ -14,12 +14,10 @@ export const find: Translation<typeof english> = {
   startDetail:
     "Escriba el id de una tarjeta, la referencia de una operación o los últimos cuatro dígitos de una tarjeta que la mesa ya haya visto. La tecla / lleva al buscador.",
   noneTitle: "No se encontró tarjeta para «{typed}»",
-  noneDetail:
-    "Escriba el id de una tarjeta, una referencia de la mesa o los últimos cuatro dígitos de una tarjeta que la mesa ya haya visto.",
   noneLastFour:
     "La mesa solo conoce los últimos cuatro dígitos de las tarjetas que alguien ya abrió aquí. Pida el id de la tarjeta o la referencia de una operación.",
   noneReference:
-    "Las referencias se buscan exactamente como se escribieron, entre las operaciones que usted puede ver.",
+    "Las referencias se buscan exactamente como se escribieron, entre las operaciones que usted puede ver. Una tarjeta también se encuentra por su id, o por sus últimos cuatro dígitos si alguien ya la abrió aquí.",
   noneId: "El emisor no conoce ninguna tarjeta con este id.",
   issuerSilent:
     "El emisor no responde, por lo que no se pudo buscar por id. Abajo está lo que la mesa misma conoce.",

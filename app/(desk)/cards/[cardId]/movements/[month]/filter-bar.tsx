@@ -40,12 +40,12 @@ export function FilterBar(props: FilterBarProps) {
   useCleared(form, filter);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3 print:hidden">
-      <search className="min-w-0 max-sm:w-full">
+      <search className="max-sm:contents">
         <form
           ref={form}
           action={paths.movements(cardId, month)}
           onSubmit={(event) => event.preventDefault()}
-          className="flex flex-wrap items-end gap-3"
+          className="flex flex-wrap items-end gap-3 max-sm:contents"
         >
           <label className="flex flex-col gap-1 max-sm:w-full">
             <span className="text-xs font-medium">{t("movements.filter")}</span>
@@ -58,7 +58,7 @@ export function FilterBar(props: FilterBarProps) {
               spellCheck={false}
               placeholder={t("movements.filterPlaceholder")}
               onChange={(event) => onFilter({ ...filter, text: event.target.value })}
-              className={cx(CONTROL, "h-9 sm:w-72")}
+              className={cx(CONTROL, "h-8.5 sm:w-72")}
             />
           </label>
           <Segmented
@@ -89,7 +89,7 @@ function Reading({ asOf, isRefreshing, onRefresh }: FilterBarProps) {
       <span className="text-ink-soft figures">{t("movements.asOf", { time: asOf })}</span>
       <Button isBusy={isRefreshing} busyLabel={t("movements.refreshing")} onClick={onRefresh}>
         <Icon of={RotateCw} />
-        {t("movements.refresh")}
+        <span className="max-sm:sr-only">{t("movements.refresh")}</span>
       </Button>
     </div>
   );

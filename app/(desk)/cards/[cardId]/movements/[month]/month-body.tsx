@@ -74,6 +74,7 @@ export function MonthBody(props: MonthViewProps) {
           reader={reader}
           totals={shown.totals}
           currencies={props.currencies}
+          hasDenied={props.hasDenied}
           words={
             isFiltered
               ? t("movements.countOf", {

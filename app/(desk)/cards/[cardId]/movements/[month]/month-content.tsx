@@ -4,7 +4,7 @@ import { ReadFailure } from "@/app/_reading/read-failure";
 import { Panel } from "@/components/ui/panel";
 import type { CardId } from "@/lib/domain/ids";
 import type { Month } from "@/lib/domain/month";
-import { totalsOf } from "@/lib/domain/movement";
+import { movedMoney, totalsOf } from "@/lib/domain/movement";
 import type { MovementFilter } from "@/lib/domain/movement";
 import { columnDecimals } from "@/lib/i18n/format";
 import { getReader } from "@/lib/i18n/server";
@@ -58,6 +58,7 @@ export async function MonthContent({ cardId, month, filter }: MonthContentProps)
       matchingCount={matching.length}
       totals={totalsOf(matching)}
       currencies={[...new Set(movements.map(({ amount }) => amount.currency))]}
+      hasDenied={movements.some((movement) => !movedMoney(movement))}
       decimals={columnDecimals(movements.map(({ amount }) => amount))}
     />
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
@@ -42,28 +42,35 @@ export function MonthNav({ cardId, month, previous, next, months }: MonthNavProp
     <nav aria-label={t("movements.month")} className="flex flex-wrap items-center gap-2">
       <MonthLink href={previousHref} reason={t("movements.noPreviousMonth")}>
         <Icon of={ChevronLeft} />
-        {t("movements.previousMonth")}
+        <span className="max-sm:sr-only">{t("movements.previousMonth")}</span>
       </MonthLink>
       <form action={paths.movementsNow(cardId)} className="flex gap-2">
-        <select
-          // With its month as key: after the arrow keys it shows the month that one is in.
-          key={month}
-          name="month"
-          aria-label={t("movements.month")}
-          defaultValue={month}
-          onKeyDown={openInsteadOfChanging}
-          onChange={(event) => {
-            const chosen = months.find(({ value }) => value === event.target.value);
-            if (chosen !== undefined) router.push(hrefTo(chosen.value));
-          }}
-          className={cx(CONTROL, "h-8 w-auto")}
-        >
-          {months.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <span className="relative">
+          {" "}
+          <select
+            // With its month as key: after the arrow keys it shows the month that one is in.
+            key={month}
+            name="month"
+            aria-label={t("movements.month")}
+            defaultValue={month}
+            onKeyDown={openInsteadOfChanging}
+            onChange={(event) => {
+              const chosen = months.find(({ value }) => value === event.target.value);
+              if (chosen !== undefined) router.push(hrefTo(chosen.value));
+            }}
+            className={cx(CONTROL, "h-8 appearance-none pr-9 max-sm:h-9")}
+          >
+            {months.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <Icon
+            of={ChevronDown}
+            className="pointer-events-none absolute top-2 right-3 text-ink-soft max-sm:top-2.5"
+          />
+        </span>
         {Object.entries(query).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -72,7 +79,7 @@ export function MonthNav({ cardId, month, previous, next, months }: MonthNavProp
         </noscript>
       </form>
       <MonthLink href={nextHref} reason={t("movements.noNextMonth")}>
-        {t("movements.nextMonth")}
+        <span className="max-sm:sr-only">{t("movements.nextMonth")}</span>
         <Icon of={ChevronRight} />
       </MonthLink>
     </nav>
@@ -90,7 +97,7 @@ interface MonthLinkProps {
 }
 
 function MonthLink({ href, reason, children }: MonthLinkProps) {
-  const style = buttonStyle("secondary", "md", "max-sm:px-2");
+  const style = buttonStyle("secondary", "md", "max-sm:size-9 max-sm:px-0");
   if (href !== null) {
     return (
       <Link href={href} className={style}>

@@ -11,10 +11,12 @@ interface MonthTotalsProps {
   currencies: readonly Currency[];
   /** How many movements the totals are of. */
   words: string;
+  /** Some movements of the month moved nothing, so their amounts do not add up to the totals. */
+  hasDenied: boolean;
 }
 
 /** In, out and net of what is shown, per currency, and of how many movements. */
-export function MonthTotals({ reader, totals, currencies, words }: MonthTotalsProps) {
+export function MonthTotals({ reader, totals, currencies, words, hasDenied }: MonthTotalsProps) {
   const { t } = reader;
   return (
     <section
@@ -32,7 +34,7 @@ export function MonthTotals({ reader, totals, currencies, words }: MonthTotalsPr
       </div>
       <div className="flex flex-col gap-0.5 text-ink-soft sm:items-end">
         <output className="figures">{words}</output>
-        <p className="text-xs">{t("movements.deniedDoNotCount")}</p>
+        {hasDenied && <p className="text-xs">{t("movements.deniedDoNotCount")}</p>}
       </div>
     </section>
   );
@@ -47,7 +49,7 @@ function Sum({ reader, sum }: { reader: Reader; sum: Totals }) {
     { term: t("movements.totals.net"), amount: sum.net, flow: "in" },
   ] as const;
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-1">
+    <dl className="flex flex-wrap gap-x-8 gap-y-1 max-sm:gap-x-5">
       {facts.map(({ term, amount, flow }) => (
         <div key={term} className="flex flex-col gap-0.5">
           <dt className="text-xs text-ink-soft">{term}</dt>

@@ -28,6 +28,8 @@ export interface MonthViewProps {
   /** Those of the whole month, so that neither totals nor columns move with the filter. */
   currencies: readonly Currency[];
   decimals: number;
+  /** Whether the month has movements that moved no money. */
+  hasDenied: boolean;
 }
 
 /** A month with its own store: what was read is given back when one goes to another month. */

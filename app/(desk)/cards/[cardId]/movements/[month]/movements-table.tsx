@@ -66,7 +66,7 @@ export function MovementsTable({
           <Heading className="w-38">{t("movements.columns.time")}</Heading>
           <Heading className="w-[17%]">{t("movements.columns.type")}</Heading>
           <Heading className="w-24">{t("movements.columns.direction")}</Heading>
-          <Heading className="w-36 text-end">
+          <Heading className="w-36" isEnd>
             {currency === null
               ? t("movements.columns.amount")
               : t("movements.columns.amountIn", { currency })}
@@ -87,14 +87,21 @@ export function MovementsTable({
   );
 }
 
-function Heading({ className, children }: { className?: string; children: ReactNode }) {
+interface HeadingProps {
+  className?: string;
+  isEnd?: boolean;
+  children: ReactNode;
+}
+
+function Heading({ className, isEnd = false, children }: HeadingProps) {
   return (
     <th
       role="columnheader"
       scope="col"
       className={cx(
         // Below the card's header, which stays at the top.
-        "sticky top-[calc(var(--bar-height)+57px)] z-10 h-8 border-b bg-surface px-3 text-start text-xs font-medium whitespace-nowrap text-ink-soft first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4",
+        "sticky top-[calc(var(--bar-height)+57px)] z-10 h-8 border-b bg-surface px-3 text-xs font-medium whitespace-nowrap text-ink-soft first:rounded-tl-lg first:pl-4 last:rounded-tr-lg last:pr-4",
+        isEnd ? "text-end" : "text-start",
         className,
       )}
     >

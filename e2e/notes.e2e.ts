@@ -1,0 +1,89 @@
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+import { addFunds, expectAccessible, expectNoSidewaysScroll, goto, signIn } from "./fixtures";
+
+const CARD = "12363";
+
+/** A supervisor's adjustment with this text; gives its reference. */
+async function adjust(page: Page, observations: string): Promise<string> {
+  const reference = `E2E-NOTE-${Date.now()}`;
+  await goto(page, `/cards/${CARD}/funds?mode=adjustment&operation=ADD_FUNDS`);
+  await page.getByLabel("Amount", { exact: true }).fill("5.00");
+  await page.getByLabel("Reference", { exact: true }).fill(reference);
+  await page.getByLabel("Observations", { exact: true }).fill(observations);
+  await page.getByLabel("Reason", { exact: true }).selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Review" }).click();
+  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await expect(page.getByRole("heading", { name: "Applied", level: 1 })).toBeVisible();
+  return reference;
+}
+
+test("what a supervisor writes with an adjustment is what an auditor reads", async ({
+  browser,
+}) => {
+  const text = `Charged twice on the 17th, see ticket ${Date.now()}`;
+  const supervisor = await (await browser.newContext()).newPage();
+  await signIn(supervisor, "supervisor");
+  const reference = await adjust(supervisor, text);
+
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, "auditor");
+  await page.getByRole("link", { name: "Notes", exact: true }).click();
+  const note = page.getByRole("article").filter({ hasText: text });
+  await expect(note).toContainText("Sergio Castañeda, Supervisor");
+  await expect(note).toContainText("Reason:");
+  await expect(note).toContainText("GTQ +5.00");
+  await expect(note).toContainText("Applied");
+  await expect(note.getByRole("time")).toHaveText(/^\d{1,2} \w{3} 20\d{2}, \d{2}:\d{2}$/);
+  await expectAccessible(page);
+
+  await note.getByRole("link", { name: `#${CARD}` }).click();
+  await expect(page).toHaveURL(new RegExp(`/cards/${CARD}/notes$`));
+  await expect(page.getByRole("article").filter({ hasText: text })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await page.getByRole("link", { name: reference }).click();
+  await expect(page).toHaveURL(/\/operations\//);
+});
+
+test("a card without notes says what will stand there", async ({ page }) => {
+  await signIn(page, "auditor");
+  await goto(page, "/cards/12355/notes");
+  await expect(page.getByText("No notes on this card yet.")).toBeVisible();
+  await goto(page, "/notes?page=900");
+  await expect(page.getByText("There are no more notes.")).toBeVisible();
+});
+
+test.describe("the list of operations", () => {
+  test("filters by outcome in the address, and calls out what is unknown", async ({ page }) => {
+    await signIn(page, "agent");
+    const reference = `E2E-SBX-DROP-AFTER-${Date.now()}`;
+    await addFunds(page, { cardId: "12364", reference, amount: "2.00" });
+    await expect(page.getByRole("heading", { name: "Outcome unknown", level: 1 })).toBeVisible();
+    await goto(page, "/operations");
+    await page.getByRole("link", { name: "See them" }).click();
+    await expect(page).toHaveURL(/\/operations\?status=unknown$/);
+    const row = page.getByRole("row").filter({ hasText: reference });
+    await expect(row).toContainText("Outcome unknown");
+    await expect(row).toContainText("+2.00");
+    await expectAccessible(page);
+    const outcomes = page.getByRole("navigation", { name: "Outcome" });
+    await outcomes.getByRole("link", { name: "Applied" }).click();
+    await expect(page).toHaveURL(/\?status=applied$/);
+    await expect(page.getByRole("row").filter({ hasText: reference })).toHaveCount(0);
+  });
+
+  test("shows an agent their own operations, and a supervisor whose each is", async ({ page }) => {
+    await signIn(page, "supervisor");
+    await goto(page, "/operations");
+    await expect(
+      page.getByText(/^Every load and withdrawal that this desk has sent/),
+    ).toBeVisible();
+    await goto(page, "/operations?status=nonsense&page=0");
+    await expect(page.getByRole("link", { name: "All", exact: true })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+  });
+});

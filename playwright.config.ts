@@ -9,7 +9,11 @@ const baseURL = givenBaseUrl ?? `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.e2e.ts",
+  projects: [
+    { name: "browser", testMatch: "*.e2e.ts" },
+    // Starts and kills desks of its own: run apart, so that it does not slow the others down.
+    { name: "launcher", testMatch: "launcher/*.e2e.ts" },
+  ],
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),

@@ -30,24 +30,35 @@ try {
 }
 
 async function startOnce(title: string, stayMs: number): Promise<void> {
-  const begunAtMs = performance.now();
   const child = spawn(process.execPath, ["lib/launcher/run.mjs", "start"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...ownEnvironment(), ...nothingSet(), DESK_DATA_DIR: dataDir, PORT: String(port) },
   });
+  try {
+    await measure(child, title, stayMs);
+  } finally {
+    const stoppedAtMs = performance.now();
+    await stop(child);
+    say(`  stopped within ${((performance.now() - stoppedAtMs) / 1_000).toFixed(1)} s`);
+  }
+}
+
+async function measure(child: ChildProcess, title: string, stayMs: number): Promise<void> {
+  const begunAtMs = performance.now();
   const isUp = () => answersOk(port, "/sign-in");
   const started = await waitUntil(async () => child.exitCode !== null || (await isUp()), 300_000);
   if (!started || child.exitCode !== null) throw new Error("The desk did not start.");
   say(`${title}: first page after ${((performance.now() - begunAtMs) / 1_000).toFixed(1)} s`);
-  if (stayMs > 0) {
-    await sleep(stayMs);
-    sayMemory(child);
-  }
-  const stoppedAtMs = performance.now();
+  if (stayMs === 0) return;
+  await sleep(stayMs);
+  sayMemory(child);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   await ended;
-  say(`  stopped within ${((performance.now() - stoppedAtMs) / 1_000).toFixed(1)} s`);
 }
 
 /** Resident memory counts what processes share once for each; proportional memory counts it once. Linux only. */
@@ -73,7 +84,9 @@ function sayMemory(child: ChildProcess): void {
   );
 }
 
-const megabytes = (value = 0) => `${value.toFixed(0).padStart(5)} MB`;
+function megabytes(value = 0): string {
+  return `${value.toFixed(0).padStart(5)} MB`;
+}
 
 function nameOf(command: string): string {
   const words = command.trim().split(" ");

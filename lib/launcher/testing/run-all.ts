@@ -58,9 +58,10 @@ const suites: readonly Suite[] = [
   { name: "unit and integration", run: runVitest },
   { name: "build", run: build },
   { name: "page sizes", run: async () => weighPages(root) },
-  { name: "browser", run: runPlaywright },
+  { name: "launcher", run: runLauncherTests },
+  { name: "browser", run: runBrowserTests },
 ];
-const needBuild = new Set(["page sizes", "browser"]);
+const needBuild = new Set(["page sizes", "launcher", "browser"]);
 
 const outcomes: Outcome[] = [];
 for (const suite of suites) {
@@ -113,16 +114,25 @@ async function build(): Promise<Counts> {
   return onePassed;
 }
 
-async function runPlaywright(): Promise<Counts> {
+/** These start desks of their own, so they need no server. */
+function runLauncherTests(): Promise<Counts> {
+  return runPlaywright("launcher", { E2E_BASE_URL: "http://localhost" });
+}
+
+async function runBrowserTests(): Promise<Counts> {
   const browser = await installBrowser();
   say(browser ? `Browser: ${browser.path} (${browser.source})` : noBrowser);
   if (!browser) return oneFailed;
-  const file = path.join(scratch, "playwright.json");
-  const exitCode = await node([programs.playwright, "test", "--reporter=list,json"], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  return runPlaywright("browser", {
     E2E_PORT: String(await freePort()),
     E2E_DATA_DIR: path.join(scratch, "data"),
   });
+}
+
+async function runPlaywright(project: string, variables: Record<string, string>): Promise<Counts> {
+  const file = path.join(scratch, `${project}.json`);
+  const words = [programs.playwright, "test", `--project=${project}`, "--reporter=list,json"];
+  const exitCode = await node(words, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...variables });
   return withExitCode(playwrightCounts(file), exitCode);
 }
 

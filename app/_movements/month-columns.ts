@@ -1,5 +1,5 @@
-import { Currency } from "@/lib/domain/currency";
-import { OperationId } from "@/lib/domain/ids";
+import type { Currency } from "@/lib/domain/currency";
+import type { OperationId } from "@/lib/domain/ids";
 import { parseIssuerAmount, toDecimal } from "@/lib/domain/money";
 import type { Flow, Movement } from "@/lib/domain/movement";
 
@@ -21,14 +21,14 @@ export interface MonthColumns {
   /** Unix milliseconds. */
   readonly at: readonly (number | null)[];
   readonly amount: readonly string[];
-  readonly currency: Repeated<string>;
+  readonly currency: Repeated<Currency>;
   readonly flow: Repeated<Flow>;
   readonly type: Repeated<string | null>;
   readonly status: Repeated<string | null>;
   readonly text: Repeated<string | null>;
   readonly reference: readonly (string | null)[];
   /** Our operation, for the rows that have one: [row, operation id]. */
-  readonly operations: readonly (readonly [number, string])[];
+  readonly operations: readonly (readonly [number, OperationId])[];
 }
 
 /** What is written into columns, and read from them again. */
@@ -60,16 +60,10 @@ export function toColumns({ movements, unreadableCount, readAt }: MonthRows): Mo
 
 /** The month that was written into columns. Throws when the columns are not of our own making. */
 export function fromColumns(columns: MonthColumns): MonthRows {
-  const operations = new Map(
-    columns.operations.map(([row, id]) => [row, OperationId.parse(id)] as const),
-  );
-  const currency = {
-    ...columns.currency,
-    values: columns.currency.values.map((code) => Currency.parse(code)),
-  };
+  const operations = new Map(columns.operations);
   const movements = columns.amount.map((decimal, row): Movement => {
     const at = present(columns.at[row]);
-    const amount = parseIssuerAmount(decimal, valueAt(currency, row));
+    const amount = parseIssuerAmount(decimal, valueAt(columns.currency, row));
     if (!amount.ok) throw new Error("An amount that we wrote cannot be read.");
     return {
       id: present(columns.id[row]),

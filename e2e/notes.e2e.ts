@@ -62,7 +62,7 @@ test.describe("the list of operations", () => {
     await addFunds(page, { cardId: "12364", reference, amount: "2.00" });
     await expect(page.getByRole("heading", { name: "Outcome unknown", level: 1 })).toBeVisible();
     await goto(page, "/operations");
-    await page.getByRole("link", { name: "See them" }).click();
+    await page.getByRole("link", { name: "See unknown outcomes" }).click();
     await expect(page).toHaveURL(/\/operations\?status=unknown$/);
     const row = page.getByRole("row").filter({ hasText: reference });
     await expect(row).toContainText("Outcome unknown");

@@ -9,7 +9,7 @@ export const operations = {
   all: "All",
   unknownFirst:
     "{count, plural, one {One operation has no known outcome. Do not repeat it: open it and check with the issuer.} other {{shown} operations have no known outcome. Do not repeat them: open each and check with the issuer.}}",
-  seeUnknown: "See them",
+  seeUnknown: "See unknown outcomes",
   empty: "No operations yet.",
   emptyDetail: "Find a card at the top of the page to load or withdraw funds.",
   emptyFilter: "No operation has this outcome.",

@@ -11,7 +11,7 @@ export const operations: Translation<typeof english> = {
   all: "Todas",
   unknownFirst:
     "{count, plural, one {Una operación no tiene resultado conocido. No la repita: ábrala y verifique con el emisor.} other {{shown} operaciones no tienen resultado conocido. No las repita: abra cada una y verifique con el emisor.}}",
-  seeUnknown: "Verlas",
+  seeUnknown: "Ver resultados desconocidos",
   empty: "Aún no hay operaciones.",
   emptyDetail: "Busque una tarjeta en la parte superior de la página para cargar o retirar fondos.",
   emptyFilter: "Ninguna operación tiene este resultado.",

@@ -39,24 +39,23 @@ export const MovementRow = memo(function MovementRow(props: MovementRowProps) {
       role="row"
       aria-rowindex={rowIndex}
       className={cx(
-        "hover:bg-surface/70 max-md:grid max-md:h-21 max-md:grid-cols-[minmax(0,1fr)_auto_auto] max-md:content-center max-md:gap-x-3 max-md:border-b max-md:px-4",
-        "max-md:[grid-template-areas:'type_amount_amount'_'time_direction_status'_'text_reference_reference']",
+        "hover:bg-surface/70 max-md:grid max-md:h-21 max-md:grid-cols-12 max-md:content-center max-md:gap-x-1 max-md:border-b max-md:px-4 [tbody:last-child>&:last-child]:border-b-0",
         !movedMoney(movement) && "text-ink-soft",
       )}
     >
-      <Cell className="whitespace-nowrap text-ink-soft max-md:[grid-area:time]">
+      <Cell className="whitespace-nowrap text-ink-soft max-md:order-3 max-md:col-span-6">
         {movement.at === null ? none : <Moment reader={reader} at={movement.at} />}
       </Cell>
       <Cell
         title={typeInWords(reader, movement.type)}
-        className="max-md:font-medium max-md:[grid-area:type]"
+        className="max-md:font-medium max-md:order-1 max-md:col-span-7"
       >
         {typeInWords(reader, movement.type) ?? none}
       </Cell>
-      <Cell className="max-md:[grid-area:direction]">
+      <Cell className="max-md:order-4 max-md:col-span-3">
         <DirectionLabel reader={reader} direction={movement.flow} />
       </Cell>
-      <Cell className="text-end font-medium max-md:[grid-area:amount]">
+      <Cell className="text-end font-medium max-md:order-2 max-md:col-span-5">
         <Amount
           reader={reader}
           money={movement.amount}
@@ -65,13 +64,13 @@ export const MovementRow = memo(function MovementRow(props: MovementRowProps) {
           columnDecimals={props.decimals}
         />
       </Cell>
-      <Cell className="max-md:text-end max-md:[grid-area:status]">
+      <Cell className="max-md:text-end max-md:order-5 max-md:col-span-3">
         {statusInWords(reader, movement.status) ?? none}
       </Cell>
-      <Cell title={movement.reference} className="max-md:text-end max-md:[grid-area:reference]">
+      <Cell title={movement.reference} className="max-md:text-end max-md:order-7 max-md:col-span-6">
         <Reference reader={reader} movement={movement} />
       </Cell>
-      <Cell title={movement.text} className="text-ink-soft max-md:[grid-area:text]">
+      <Cell title={movement.text} className="text-ink-soft max-md:order-6 max-md:col-span-6">
         {movement.text ?? none}
       </Cell>
     </tr>
@@ -108,7 +107,7 @@ function Cell({ title, className, children }: CellProps) {
       role="cell"
       title={title ?? undefined}
       className={cx(
-        "truncate figures md:h-9 md:border-b md:px-3 md:first:pl-4 md:last:pr-4",
+        "truncate figures md:h-9 md:border-b [tbody:last-child>tr:last-child>&]:border-b-0 md:px-3 md:first:pl-4 md:last:pr-4",
         "max-md:min-w-0 max-md:leading-5",
         className,
       )}

@@ -213,6 +213,14 @@ test("an auditor comes to the movements, and has no tab for funds", async ({ pag
   await expect(page.getByRole("link", { name: "Funds", exact: true })).toHaveCount(0);
 });
 
+test("a card's own address is a real redirect, not a page that leads on", async ({ page }) => {
+  await signIn(page, "agent");
+  for (const path of ["/cards/12345", "/cards/12345/movements"]) {
+    const answer = await page.request.get(path, { maxRedirects: 0 });
+    expect(answer.status(), path).toBe(307);
+  }
+});
+
 test("the rows of a month are nobody's without a session", async ({ request }) => {
   const answer = await request.get("/api/cards/12345/movements/2026-04");
   expect(answer.status()).toBe(401);

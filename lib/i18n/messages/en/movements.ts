@@ -55,6 +55,7 @@ export const movements = {
   loading: "Loading the movements",
   loadingRest: "Loading the other {count} movements",
   restFailed: "The issuer stopped answering before all movements were here.",
+  notRead: "The movements could not be read.",
   empty: {
     title: "No movements in {month}",
     detail: "The issuer has none for this card in this month.",

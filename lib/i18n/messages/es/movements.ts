@@ -64,6 +64,7 @@ export const movements: Translation<typeof english> = {
   loading: "Cargando los movimientos",
   loadingRest: "Cargando los otros {count} movimientos",
   restFailed: "El emisor dejó de responder antes de entregar todos los movimientos.",
+  notRead: "No se pudieron leer los movimientos.",
   empty: {
     title: "Sin movimientos en {month}",
     detail: "El emisor no tiene ninguno de esta tarjeta en este mes.",

@@ -1,6 +1,9 @@
+import { Unplug } from "lucide-react";
+
 import { ForbiddenMessage } from "@/app/_shell/forbidden-message";
 import { makeFilter } from "@/app/_movements/movement-words";
 import { ReadFailure } from "@/app/_reading/read-failure";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { CardId } from "@/lib/domain/ids";
 import type { Month } from "@/lib/domain/month";
@@ -33,11 +36,16 @@ export async function MonthContent({ cardId, month, filter }: MonthContentProps)
   const read = await readMonth(desk(), actor, cardId, month);
   if (!read.ok) {
     if (read.failure.kind === "denied") return <ForbiddenMessage operator={actor.operator} />;
-    // The top of the page has said so already: that the card does not exist, or that nobody answers.
-    if (!card.ok) return null;
+    // The layout says this one in place of the whole page.
+    if (read.failure.kind === "not-found") return null;
     return (
       <Panel isFlush>
-        <ReadFailure reader={reader} failure={read.failure} />
+        {card.ok ? (
+          <ReadFailure reader={reader} failure={read.failure} />
+        ) : (
+          // The top of the page has said why, and offers to try again.
+          <EmptyState icon={Unplug} title={reader.t("movements.notRead")} />
+        )}
       </Panel>
     );
   }

@@ -46,9 +46,7 @@ export default async function OperationsPage({ searchParams }: PageProps) {
   const zone = t("operations.zone", timeZoneNames(locale, timeZone, desk().now()));
   return (
     <div className="flex flex-col gap-4">
-      <PageTitle
-        detail={`${isReadingAll ? t("operations.leadAll") : t("operations.leadOwn")} ${zone}.`}
-      >
+      <PageTitle detail={`${t(leadOf(status, isReadingAll))} ${zone}.`}>
         {t("operations.title")}
       </PageTitle>
       {status === null && page === 1 && unknown.length > 0 && (
@@ -86,6 +84,11 @@ export default async function OperationsPage({ searchParams }: PageProps) {
 
 /** From this many on the number is "99+": it is a call, not a report. */
 const MOST_UNKNOWN = 100;
+
+function leadOf(status: OperationStatus | null, isReadingAll: boolean) {
+  if (status === "unknown") return "operations.leadUnknown";
+  return isReadingAll ? "operations.leadAll" : "operations.leadOwn";
+}
 
 function hrefOf(status: OperationStatus | null, page: number): Route {
   return paths.operations({ status, page: page === 1 ? undefined : String(page) });

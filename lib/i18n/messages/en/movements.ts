@@ -45,7 +45,6 @@ export const movements = {
     reversed: "Reversed",
   },
   ours: "Desk",
-  oursDetail: "Made by this desk: open the operation {reference}",
   totals: { label: "Totals", in: "In", out: "Out", net: "Net", count: "Movements" },
   deniedDoNotCount: "Denied movements moved no money and are not in the totals.",
   count: "{count, plural, =0 {No movements} one {1 movement} other {{shown} movements}}",

@@ -6,10 +6,6 @@ export const notes = {
   observations: "Observations",
   description: "Description",
   reason: "Reason",
-  by: "By",
-  on: "On",
-  operation: "Operation",
-  reference: "Reference",
   empty: "No notes yet.",
   emptyDetail:
     "The observations of an adjustment and the description of a channel operation will stand here.",

@@ -48,7 +48,6 @@ export const movements: Translation<typeof english> = {
     reversed: "Reversado",
   },
   ours: "Mesa",
-  oursDetail: "Hecho por esta mesa: abrir la operación {reference}",
   totals: {
     label: "Totales",
     in: "Entradas",

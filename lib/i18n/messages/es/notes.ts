@@ -9,10 +9,6 @@ export const notes: Translation<typeof english> = {
   observations: "Observaciones",
   description: "Descripción",
   reason: "Motivo",
-  by: "Por",
-  on: "En",
-  operation: "Operación",
-  reference: "Referencia",
   empty: "Aún no hay notas.",
   emptyDetail:
     "Aquí estarán las observaciones de los ajustes y las descripciones de las operaciones de canal.",

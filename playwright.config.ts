@@ -42,8 +42,8 @@ export default defineConfig({
         PORT: port,
         DESK_DATA_DIR: process.env["E2E_DATA_DIR"] ?? ".data/e2e",
         // The issuer's slow answer must outlast the desk's patience, and a test should not wait long for either.
-        MIGO_TIMEOUT_MS: "5000",
-        SANDBOX_SLOW_ANSWER_MS: "8000",
+        MIGO_TIMEOUT_MS: "8000",
+        SANDBOX_SLOW_ANSWER_MS: "12000",
       },
     },
   }),

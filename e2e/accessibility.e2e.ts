@@ -9,7 +9,7 @@ interface Shown {
   readonly role?: Role;
   readonly path: string;
   /** Brings the page into the state that is looked at. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 const fillAdjustment = async (page: Page, amount: string, reference: string) => {
@@ -36,7 +36,7 @@ const PAGES: readonly Shown[] = [
   {
     name: "a refused sign-in",
     path: "/sign-in",
-    then: async (page) => {
+    prepare: async (page) => {
       await page.getByLabel("Correo electrónico").fill("nadie@desk.test");
       await page.getByLabel("Contraseña").fill("no es la contraseña");
       await page.getByRole("button", { name: "Entrar", exact: true }).click();
@@ -51,7 +51,7 @@ const PAGES: readonly Shown[] = [
     name: "a funds form with every field in error",
     role: "agent",
     path: "/cards/12385/funds",
-    then: async (page) => {
+    prepare: async (page) => {
       await page.getByRole("button", { name: "Agregar clave" }).click();
       await page.getByLabel("Valor", { exact: true }).fill("sin clave");
       await page.getByRole("button", { name: "Revisar" }).click();
@@ -62,13 +62,13 @@ const PAGES: readonly Shown[] = [
     name: "the review of an adjustment",
     role: "agent",
     path: `/cards/12387/funds${ADJUSTMENT}`,
-    then: (page) => fillAdjustment(page, "1.00", unique("REVIEW")),
+    prepare: (page) => fillAdjustment(page, "1.00", unique("REVIEW")),
   },
   {
     name: "an applied operation",
     role: "agent",
     path: `/cards/12388/funds${ADJUSTMENT}`,
-    then: async (page) => {
+    prepare: async (page) => {
       await fillAdjustment(page, "1.00", unique("APPLIED"));
       await send(page);
     },
@@ -77,7 +77,7 @@ const PAGES: readonly Shown[] = [
     name: "a refused operation",
     role: "agent",
     path: `/cards/12389/funds${ADJUSTMENT}`,
-    then: async (page) => {
+    prepare: async (page) => {
       await fillAdjustment(page, "1.00", unique("SBX-7303"));
       await send(page);
     },
@@ -86,7 +86,7 @@ const PAGES: readonly Shown[] = [
     name: "an unknown operation that was looked for",
     role: "agent",
     path: `/cards/12390/funds${ADJUSTMENT}`,
-    then: async (page) => {
+    prepare: async (page) => {
       await fillAdjustment(page, "1.00", unique("SBX-DROP-BEFORE"));
       await send(page);
       await page.getByRole("button", { name: "Verificar ahora" }).click();
@@ -108,12 +108,12 @@ const PAGES: readonly Shown[] = [
   { name: "the operations", role: "supervisor", path: "/operations" },
 ];
 
-for (const { name, role, path, then } of PAGES) {
+for (const { name, role, path, prepare } of PAGES) {
   test(`${name} has no finding of axe and no sideways scroll`, async ({ page, baseURL }) => {
     await speak(page, "es", baseURL ?? "");
     if (role !== undefined) await signIn(page, role);
     await goto(page, path);
-    await then?.(page);
+    await prepare?.(page);
     await expectAccessible(page);
     for (const width of [1024, 390]) {
       await page.setViewportSize({ width, height: 844 });

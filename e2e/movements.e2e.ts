@@ -187,7 +187,9 @@ test("a month of 100,000 movements is a table of few rows that knows how many it
   expect(await page.locator("tr").count()).toBeLessThan(150);
   await page.keyboard.press("Home");
   await page.getByLabel("Filter").fill("LOTE-");
-  await expect(page.getByText(/^1\d,\d{3} of 100,000 movements$/)).toBeVisible();
+  await expect(page.getByText(/^1\d,\d{3} of 100,000 movements$/)).toBeVisible({
+    timeout: 60_000,
+  });
 });
 
 test("a card that does not exist, a month that is none and one to come each say so", async ({

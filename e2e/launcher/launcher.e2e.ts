@@ -129,6 +129,23 @@ test("a second desk on the same data is refused and disturbs nothing", async ({
   await expectNothingLeft(place);
 });
 
+test("operators are managed beside a running desk, and without one", async ({ place }) => {
+  const command = [process.execPath, "lib/launcher/run.mjs", "operator"];
+  const desk = startDesk(place);
+  await desk.says(ready);
+  const beside = startDesk(place, [...command, "role", "agent@desk.test", "--role", "auditor"]);
+  expect(await beside.end()).toBe(0);
+  expect(processesOf(place).some((one) => database.test(one.command))).toBe(true);
+  process.kill(desk.pid, "SIGTERM");
+  await desk.end();
+  await expectNothingLeft(place);
+
+  const alone = startDesk(place, [...command, "list"]);
+  expect(await alone.end()).toBe(0);
+  expect(alone.output()).toMatch(/agent@desk\.test +auditor/);
+  await expectNothingLeft(place);
+});
+
 test("a port that is taken is named, with what to do", async ({ place }) => {
   const other = net.createServer();
   await new Promise<void>((resolve) => other.listen(place.port, "127.0.0.1", resolve));

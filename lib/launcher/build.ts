@@ -3,11 +3,16 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { startChild } from "./child";
+import { takeLock, type Lock } from "./lock";
 import type { Environment } from "./own-environment";
 import { Problem } from "./problem";
 import { birthOf, isRunning } from "./processes";
 import { saying } from "./say";
 import type { Shutdown } from "./shutdown";
+import { waitUntil } from "./waiting";
+
+/** Longer than a build on a slow and busy machine. */
+const longestBuildMs = 600_000;
 
 /** What a build is made of; not tsconfig.json, which Next itself may rewrite while it builds. */
 const sources = ["app", "components", "lib", "public", "package-lock.json", "package.json"];
@@ -43,7 +48,10 @@ function filesUnder(root: string, item: string): string[] {
 
 const recordFile = (root: string) => path.join(root, ".next", "desk-source.txt");
 
-/** Builds the server unless this very source has been built. Throws a Problem with the end of the build's output. */
+/**
+ * Builds the server unless this very source has been built; waits for another process that builds it just now.
+ * Throws a Problem with the end of the build's output.
+ */
 export async function ensureBuild(
   root: string,
   variables: Environment,
@@ -51,24 +59,68 @@ export async function ensureBuild(
   shutdown: Shutdown,
 ): Promise<"built" | "was built"> {
   const hash = sourceHash(root);
-  const built = fs.existsSync(recordFile(root)) ? fs.readFileSync(recordFile(root), "utf8") : "";
-  if (built === hash) return "was built";
+  const isBuilt = () =>
+    fs.existsSync(recordFile(root)) && fs.readFileSync(recordFile(root), "utf8") === hash;
+  if (isBuilt()) return "was built";
   refuseUnderRunningServer(root);
-  await saying("Building this source (about half a minute)", () =>
-    build(root, variables, path.join(logDir, "build.log"), shutdown),
-  );
-  fs.writeFileSync(recordFile(root), hash);
-  return "built";
+  const lock = await takeTurn(root);
+  try {
+    if (isBuilt()) return "was built";
+    await saying("Building this source (about half a minute)", () =>
+      build(root, variables, path.join(logDir, "build.log"), shutdown, lock),
+    );
+    fs.writeFileSync(recordFile(root), hash);
+    return "built";
+  } finally {
+    lock.release();
+  }
 }
 
-async function build(root: string, variables: Environment, logFile: string, shutdown: Shutdown) {
+/**
+ * Removes the route types that `next dev` wrote: a build and the type check read them, too, and would stumble over
+ * those of a page that has been removed since. A running `next dev` writes them anew with the next change.
+ */
+export function removeDevTypes(root: string): void {
+  fs.rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
+}
+
+/** Next refuses a second build in the same folder: whoever comes second waits, and then finds it done. */
+async function takeTurn(root: string): Promise<Lock> {
+  let lock: Lock | undefined;
+  let reason: unknown;
+  await waitUntil(
+    async () => {
+      lock = await takeLock(path.join(cacheDir(root), "building"), "A build").catch(
+        (error: unknown) => {
+          reason = error;
+          return undefined;
+        },
+      );
+      return lock !== undefined;
+    },
+    longestBuildMs,
+    500,
+  );
+  if (!lock) throw reason;
+  return lock;
+}
+
+async function build(
+  root: string,
+  variables: Environment,
+  logFile: string,
+  shutdown: Shutdown,
+  lock: Lock,
+) {
   fs.rmSync(recordFile(root), { force: true });
   fs.rmSync(logFile, { force: true });
+  removeDevTypes(root);
   const child = startChild({
     words: [path.join(root, "node_modules/next/dist/bin/next"), "build"],
     env: { ...variables, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     logFile,
   });
+  lock.noteChild(child.pid);
   shutdown.add("build", child);
   const end = await child.ended;
   shutdown.remove("build");
@@ -77,8 +129,8 @@ async function build(root: string, variables: Environment, logFile: string, shut
   throw new Problem(`The build ${end}.\n${said}`);
 }
 
-const servingDir = (root: string) =>
-  path.join(root, "node_modules", ".cache", "funds-desk", "serving");
+const cacheDir = (root: string) => path.join(root, "node_modules", ".cache", "funds-desk");
+const servingDir = (root: string) => path.join(cacheDir(root), "serving");
 
 /** Writes down that this process serves the build, so that nobody replaces the files under it. */
 export function noteServing(root: string): { readonly end: () => void } {

@@ -55,6 +55,8 @@ export function startChild({ words, env, logFile }: ChildOptions): Child {
   const ended = new Promise<string>((resolve) => {
     child.once("exit", (code, name) => {
       over = true;
+      // What it has left behind would keep its port: `next dev` serves from a process of its own.
+      if (process.platform !== "win32") killGroup(child);
       resolve(name ? `was ended by ${name}` : `ended with the code ${code ?? "?"}`);
     });
     child.once("error", (error) => {

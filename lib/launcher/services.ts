@@ -44,7 +44,7 @@ export function databaseService(
       }
       knownUrl = url;
       onReady(url, server.adopted);
-      return { ended: server.ended.then(() => "has ended") };
+      return { ended: server.ended().then(() => "has ended") };
     },
   };
 }

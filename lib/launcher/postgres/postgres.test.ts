@@ -35,7 +35,7 @@ test("a database is made, reaches the disk with every commit, and is found again
   expect(await ask(url, "SHOW synchronous_commit")).toEqual({ synchronous_commit: "on" });
   expect(await ask(url, "SHOW full_page_writes")).toEqual({ full_page_writes: "on" });
   await first.stop(10_000);
-  await first.ended;
+  await first.ended();
   expect(isRunning(first.pid)).toBe(false);
 
   const second = await startPostgres({ parentDir });
@@ -57,7 +57,7 @@ test("after the server was killed, committed rows are there and a new server ser
   const first = await startPostgres({ parentDir });
   await ask(first.urlOf("postgres"), "CREATE TABLE kept AS SELECT 7 AS id");
   signal(first.pid, "SIGKILL");
-  await first.ended;
+  await first.ended();
   const second = await startPostgres({ parentDir });
   expect(second.adopted).toBe(false);
   expect(await ask(second.urlOf("postgres"), "SELECT id FROM kept")).toEqual({ id: 7 });

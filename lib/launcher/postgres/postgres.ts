@@ -30,8 +30,8 @@ export type RunningPostgres = {
   readonly adopted: boolean;
   /** The URL of a database of this server. */
   readonly urlOf: (database: string) => string;
-  /** Settles when the server has ended, whoever ended it. */
-  readonly ended: Promise<void>;
+  /** Looks from now on until the server has ended, whoever ended it. */
+  readonly ended: () => Promise<void>;
   /** Ends it: fast, then at once, then by force; each gets a part of the time. */
   readonly stop: (timeoutMs: number) => Promise<void>;
   /** Ends it at once; the next start recovers what its checkpoint lacks. */
@@ -65,7 +65,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     pid: postmaster.pid,
     adopted,
     urlOf: (database) => urlOf(postmaster, database, passwordFile),
-    ended: endOf(postmaster.pid),
+    ended: () => endOf(postmaster.pid),
     stop: async (timeoutMs) => {
       await stopServer(binaries, dataDir, postmaster.pid, timeoutMs);
       if (postmaster.socketDir) fs.rmSync(postmaster.socketDir, { recursive: true, force: true });

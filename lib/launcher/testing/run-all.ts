@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 
 import { installBrowser, noBrowser } from "@/e2e/browser";
-import { ensureBuild } from "@/lib/launcher/build";
+import { ensureBuild, removeDevTypes } from "@/lib/launcher/build";
 import { ownEnvironment } from "@/lib/launcher/own-environment";
 import { freePort } from "@/lib/launcher/ports";
 import { explain } from "@/lib/launcher/problem";
@@ -51,7 +51,7 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
 
 /** Cheapest first. A build that fails leaves nothing to weigh or to open in a browser. */
 const suites: readonly Suite[] = [
-  { name: "types", run: () => check([programs.next, "typegen"], [programs.tsc, "--noEmit"]) },
+  { name: "types", run: checkTypes },
   { name: "lint", run: () => check([programs.oxlint]) },
   { name: "format", run: () => check([programs.oxfmt, "--check"]) },
   { name: "unused code", run: () => check([programs.knip]) },
@@ -99,6 +99,11 @@ async function check(...commands: readonly (readonly string[])[]): Promise<Count
     if ((await node(words)) !== 0) return oneFailed;
   }
   return onePassed;
+}
+
+function checkTypes(): Promise<Counts> {
+  removeDevTypes(root);
+  return check([programs.next, "typegen"], [programs.tsc, "--noEmit"]);
 }
 
 async function runVitest(): Promise<Counts> {

@@ -48,7 +48,7 @@ export default async function HomePage() {
       <UnknownOperations
         reader={reader}
         operations={unknown}
-        isEverybodys={may(operator, "operation.read-all")}
+        isEverybodys={may(operator, "operation.list-all")}
       />
       {isFirstDay ? (
         <FirstDay reader={reader} isSandbox={desk().issuer.mode === "sandbox"} />

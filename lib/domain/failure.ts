@@ -15,15 +15,8 @@ export type Failure =
   | { readonly kind: "not-found"; readonly what: "card" | "operation" | "month" }
   /** The same operation id came with another payload. */
   | { readonly kind: "id-reused"; readonly operationId: OperationId }
-  /**
-   * The reference is held on this card by an operation that is applied, unknown or on its way;
-   * `isVisible` when the asker may open that operation.
-   */
-  | {
-      readonly kind: "reference-taken";
-      readonly operationId: OperationId;
-      readonly isVisible: boolean;
-    }
+  /** The reference is held on this card by an operation that is applied, unknown or on its way. */
+  | { readonly kind: "reference-taken"; readonly operationId: OperationId }
   /** The issuer cannot be reached or cannot answer a read. Nothing was sent that moves money. */
   | { readonly kind: "issuer-unavailable" }
   /** The issuer definitely refused a read or a login, by a code or a status. */

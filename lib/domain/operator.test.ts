@@ -10,8 +10,8 @@ const RIGHTS: readonly (readonly [Permission, string])[] = [
   ["operation.add-funds", "yy--"],
   ["operation.withdraw-funds", "yy--"],
   ["operation.check", "yy--"],
-  ["operation.read-own", "yyyy"],
-  ["operation.read-all", "-yyy"],
+  ["operation.read", "yyyy"],
+  ["operation.list-all", "-yyy"],
   ["operator.manage", "---y"],
 ];
 

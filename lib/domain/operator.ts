@@ -21,8 +21,10 @@ const PERMISSIONS = {
   "operation.add-funds": ["agent", "supervisor"],
   "operation.withdraw-funds": ["agent", "supervisor"],
   "operation.check": ["agent", "supervisor"],
-  "operation.read-own": ["agent", "supervisor", "auditor", "admin"],
-  "operation.read-all": ["supervisor", "auditor", "admin"],
+  // The story of one operation explains a card, and its notes are everybody's; whoever has the card
+  // before them may open it. The list of everybody's work is another matter.
+  "operation.read": ["agent", "supervisor", "auditor", "admin"],
+  "operation.list-all": ["supervisor", "auditor", "admin"],
   "note.read": ["agent", "supervisor", "auditor", "admin"],
   "operator.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -23,7 +23,7 @@ const PLACES: readonly Place[] = [
     key: "operations",
     href: paths.operations(),
     icon: ListChecks,
-    permission: "operation.read-own",
+    permission: "operation.read",
   },
   { key: "notes", href: paths.notes(), icon: NotebookText, permission: "note.read" },
 ];

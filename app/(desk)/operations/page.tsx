@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OperationsPage({ searchParams }: PageProps) {
   const [actor, reader, query] = await Promise.all([requireActor(), getReader(), searchParams]);
   const { operator } = actor;
-  if (!may(operator, "operation.read-own")) return <ForbiddenMessage operator={operator} />;
+  if (!may(operator, "operation.read")) return <ForbiddenMessage operator={operator} />;
   const { t, locale, timeZone } = reader;
   const status = OperationStatus.safeParse(query["status"]).data ?? null;
   const page = readPage(query["page"]);
@@ -42,7 +42,7 @@ export default async function OperationsPage({ searchParams }: PageProps) {
     listOperations(desk(), actor, { status: "unknown", limit: MOST_UNKNOWN }),
   ]);
   const { rows, hasNext } = pageOf(found);
-  const isReadingAll = may(operator, "operation.read-all");
+  const isReadingAll = may(operator, "operation.list-all");
   const zone = t("operations.zone", timeZoneNames(locale, timeZone, desk().now()));
   return (
     <div className="flex flex-col gap-4">

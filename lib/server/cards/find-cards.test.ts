@@ -42,13 +42,13 @@ describe("a card is found", () => {
     expect((await find("2348")).byLastFour.map(({ id }) => id)).toEqual(["12348"]);
   });
 
-  test("by the reference of one's own operation, and of everybody's for who may read all", async () => {
+  test("by the reference of an operation on it, whoever made it", async () => {
     const form = channelForm({ reference: "TOPUP-FIND-1" });
     await submitOperation(started.desk, agent, submission(form));
     expect((await find("TOPUP-FIND-1")).byReference.map(({ cardId }) => cardId)).toEqual(["12345"]);
     const colleague = await started.signedIn("agent");
     const auditor = await started.signedIn("auditor");
-    expect((await find("TOPUP-FIND-1", colleague)).byReference).toEqual([]);
+    expect((await find("TOPUP-FIND-1", colleague)).byReference).toHaveLength(1);
     expect((await find("TOPUP-FIND-1", auditor)).byReference).toHaveLength(1);
   });
 });

@@ -70,10 +70,13 @@ async function withReference(
   actor: Actor,
   reference: string,
 ): Promise<OperationView[]> {
-  let query = desk.db.selectFrom("operations").selectAll().where("reference", "=", reference);
-  if (!may(actor.operator, "operation.read-all")) {
-    query = query.where("operator_id", "=", actor.operator.id);
-  }
-  const rows = await query.orderBy("created_at", "desc").limit(LIMIT).execute();
+  if (!may(actor.operator, "operation.read")) return [];
+  const rows = await desk.db
+    .selectFrom("operations")
+    .selectAll()
+    .where("reference", "=", reference)
+    .orderBy("created_at", "desc")
+    .limit(LIMIT)
+    .execute();
   return rows.map(viewOf);
 }

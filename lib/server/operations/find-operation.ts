@@ -13,19 +13,18 @@ export type OperationRow = Omit<Selectable<Schema["operations"]>, "id" | "card_i
   readonly card_id: CardId;
 };
 
-/** The operation with this id, if the operator may see it: one's own, or all with the right to. */
+/** The operation with this id, if the operator's role may read operations. */
 export async function findOperation(
   desk: Desk,
   actor: Actor,
   operationId: OperationId,
 ): Promise<OperationRow | null> {
+  if (!may(actor.operator, "operation.read")) return null;
   const row = await desk.db
     .selectFrom("operations")
     .selectAll()
     .where("id", "=", operationId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const isOwn = row.operator_id === actor.operator.id;
-  if (!may(actor.operator, isOwn ? "operation.read-own" : "operation.read-all")) return null;
   return { ...row, id: OperationId.parse(row.id), card_id: CardId.parse(row.card_id) };
 }

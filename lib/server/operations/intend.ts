@@ -8,7 +8,6 @@ import { OperationId } from "@/lib/domain/ids";
 import type { CardId } from "@/lib/domain/ids";
 import { HOLDING_STATUSES } from "@/lib/domain/journal";
 import type { OperationRequest } from "@/lib/domain/operation";
-import { may } from "@/lib/domain/operator";
 
 import type { Actor, Desk } from "../desk";
 import { appendEvent } from "../journal/append";
@@ -39,7 +38,7 @@ export async function recordIntent(
   for (let attempt = 1; attempt <= INSERT_ATTEMPTS; attempt += 1) {
     const inserted = await insertIntent(desk, actor, intent, call);
     if (inserted !== "reference-held") return inserted;
-    const taken = await referenceTaken(desk, actor, intent);
+    const taken = await referenceTaken(desk, intent);
     if (taken !== null) return taken;
     // Whoever held the reference was refused in between and gave it back: it is free now.
   }
@@ -119,12 +118,11 @@ function isReferenceHeld(error: unknown): boolean {
 
 async function referenceTaken(
   desk: Desk,
-  actor: Actor,
   intent: Intent,
 ): Promise<"exists" | ReferenceTaken | null> {
   const owner = await desk.db
     .selectFrom("operations")
-    .select(["id", "operator_id"])
+    .select("id")
     .where("card_id", "=", intent.cardId)
     .where("reference", "=", intent.request.reference)
     .where("status", "in", HOLDING_STATUSES)
@@ -135,6 +133,5 @@ async function referenceTaken(
   return {
     kind: "reference-taken",
     operationId: OperationId.parse(owner.id),
-    isVisible: owner.operator_id === actor.operator.id || may(actor.operator, "operation.read-all"),
   };
 }

@@ -27,8 +27,8 @@ export async function listOperations(
   actor: Actor,
   filter: OperationFilter,
 ): Promise<readonly OperationView[]> {
-  const isOwnOnly = filter.mine === true || !may(actor.operator, "operation.read-all");
-  if (!may(actor.operator, "operation.read-own")) return [];
+  const isOwnOnly = filter.mine === true || !may(actor.operator, "operation.list-all");
+  if (!may(actor.operator, "operation.read")) return [];
   let query = desk.db.selectFrom("operations").selectAll();
   if (isOwnOnly) query = query.where("operator_id", "=", actor.operator.id);
   if (filter.status !== undefined) query = query.where("status", "=", filter.status);

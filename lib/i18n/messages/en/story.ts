@@ -17,8 +17,7 @@ export const story = {
   movement: "Movement {id}",
   none: {
     title: "There is no such operation",
-    detail:
-      "The link may be incomplete, or the operation is somebody else''s and your role sees only your own.",
+    detail: "The link may be incomplete or old.",
   },
   event: {
     intended: "On record, then sent",

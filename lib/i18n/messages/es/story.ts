@@ -19,8 +19,7 @@ export const story: Translation<typeof english> = {
   movement: "Movimiento {id}",
   none: {
     title: "No existe esa operación",
-    detail:
-      "El enlace puede estar incompleto, o la operación es de otra persona y su rol solo ve las suyas.",
+    detail: "El enlace puede estar incompleto o ser antiguo.",
   },
   event: {
     intended: "Se registró y luego se envió",

@@ -51,11 +51,9 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
     case "reference-taken":
       return (
         <>
-          {problem.isVisible && (
-            <LinkButton href={paths.operation(problem.operationId)}>
-              {t("funds.problem.seeOther")}
-            </LinkButton>
-          )}
+          <LinkButton href={paths.operation(problem.operationId)}>
+            {t("funds.problem.seeOther")}
+          </LinkButton>
           <Button onClick={onStartAnew}>{t("funds.problem.newReference")}</Button>
         </>
       );

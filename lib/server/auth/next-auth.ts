@@ -8,6 +8,7 @@ import { paths } from "@/lib/paths";
 
 import { desk } from "../desk";
 import { deskEnv } from "../env";
+import { log } from "../log";
 import { endSession } from "./sessions";
 import { SESSION_MAX_AGE_S, signIn } from "./sign-in";
 
@@ -23,8 +24,11 @@ function isSecure(): boolean {
 /**
  * next-auth carries one thing: the session's id, in an encrypted cookie. Who that is, which role
  * they have and which issuer token they use is looked up on the server with every request.
+ *
+ * `onFailure` is called when the desk itself failed at a sign-in (its database is away): next-auth
+ * answers 401 to that as it does to a wrong password.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(onFailure: () => void): NextAuthOptions {
   return {
     secret: deskEnv().secret,
     session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_S },
@@ -39,8 +43,18 @@ export function authOptions(): NextAuthOptions {
       credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(typed) {
-          const sessionId = await signIn(desk(), typed);
-          return sessionId === null ? null : { id: sessionId };
+          try {
+            const sessionId = await signIn(desk(), typed);
+            return sessionId === null ? null : { id: sessionId };
+          } catch (error) {
+            log.error(
+              { reason: error instanceof Error ? error.message : "unknown" },
+              "sign-in failed",
+            );
+            onFailure();
+            // next-auth puts the words of an error into the address that it sends to the browser.
+            throw new Error("Unavailable");
+          }
         },
       }),
     ],

@@ -58,11 +58,21 @@ test("a live desk needs seven variables and fills in the rest", () => {
   });
 });
 
-test("the sandbox's address makes it a sandbox desk, whatever else is set", () => {
-  const parsed = parseDeskEnv({ ...live, DESK_SANDBOX_URL: "http://127.0.0.1:4010" });
+test("the sandbox's address makes it a sandbox desk", () => {
+  const parsed = parseDeskEnv({
+    ...live,
+    MIGO_API_URL: undefined,
+    DESK_SANDBOX_URL: "http://127.0.0.1:4010",
+  });
   expect(parsed.ok && parsed.value.issuer).toMatchObject({
     mode: "sandbox",
     url: "http://127.0.0.1:4010",
+  });
+});
+
+test("a desk that is told to be both live and on the sandbox does not start", () => {
+  expect(complaintsOf({ ...live, DESK_SANDBOX_URL: "http://127.0.0.1:4010" })).toEqual({
+    DESK_SANDBOX_URL: "is set beside MIGO_API_URL",
   });
 });
 

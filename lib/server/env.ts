@@ -94,8 +94,11 @@ export function parseDeskEnv(
     complaint: issue.message,
   }));
   const isSandbox = given.some(([name]) => name === "DESK_SANDBOX_URL");
-  if (!isSandbox && !given.some(([name]) => name === "MIGO_API_URL")) {
-    problems.unshift({ name: "MIGO_API_URL", complaint: "is not set" });
+  const isLive = given.some(([name]) => name === "MIGO_API_URL");
+  if (!isSandbox && !isLive) problems.unshift({ name: "MIGO_API_URL", complaint: "is not set" });
+  // Neither guess is safe: real money without a warning, or a journal of money that never moved.
+  if (isSandbox && isLive) {
+    problems.unshift({ name: "DESK_SANDBOX_URL", complaint: "is set beside MIGO_API_URL" });
   }
   if (!parsed.success || problems.length > 0) return fail(problems);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { containsCardNumber, countCharacters, storableText } from "./text";
+import { containsCardNumber, countCharacters, storableText, withoutCardNumbers } from "./text";
 
 /** The digits with the check digit of Luhn behind them. */
 function withCheckDigit(digits: string): string {
@@ -155,5 +155,30 @@ describe("text that can be stored", () => {
     expect(storableText("a\u0000b\u001bc\u0085d")).toBe("abcd");
     expect(storableText("x\ud83dy\udc4dz")).toBe("xyz");
     expect(storableText("uno\ndos\ttres 👍🏽 ñ")).toBe("uno\ndos\ttres 👍🏽 ñ");
+  });
+});
+
+describe("words of the issuer", () => {
+  it.each([
+    ["Card 4111111111111111 is blocked", "Card ************1111 is blocked"],
+    ["4111 1111 1111 1111", "**** **** **** 1111"],
+    [
+      "4111-1111-1111-1111, again 5500000000000004.",
+      "****-****-****-1111, again ************0004.",
+    ],
+    ["\uFF14111111111111111", "************1111"],
+    ["528209******2345", "528209******2345"],
+    ["TOPUP-2026-04-18-001 of 100.00", "TOPUP-2026-04-18-001 of 100.00"],
+    ["", ""],
+  ])("%j is shown as %j", (text, shown) => {
+    expect(withoutCardNumbers(text)).toBe(shown);
+  });
+
+  it("never hold a card number afterwards, whatever stood around it", () => {
+    fc.assert(
+      fc.property(fc.string(), card, fc.string(), (before, number, after) => {
+        expect(containsCardNumber(withoutCardNumbers(`${before}${number}${after}`))).toBe(false);
+      }),
+    );
   });
 });

@@ -40,6 +40,18 @@ export function containsCardNumber(text: string): boolean {
   return false;
 }
 
+/**
+ * The text with nothing left of what looks like a card number but its last four digits: for words of
+ * the issuer, which the desk cannot refuse and must not keep or show.
+ */
+export function withoutCardNumbers(text: string): string {
+  if (!containsCardNumber(text)) return text;
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  return plain.replace(RUN, (run) =>
+    containsCardNumber(run) ? run.slice(0, -4).replace(/\d/g, "*") + run.slice(-4) : run,
+  );
+}
+
 /** Whether digits without a gap hold a card number anywhere. */
 function holdsCard(digits: string): boolean {
   for (let start = 0; start + 13 <= digits.length; start += 1) {

@@ -55,6 +55,14 @@ describe("a body of the issuer", () => {
     );
   });
 
+  it("gives a message without card numbers, and not a longer one than anybody reads", () => {
+    const envelope = (message: string) => JSON.stringify({ success: false, message });
+    expect(openEnvelope(envelope("4111 1111 1111 1111 is blocked")).message).toBe(
+      "**** **** **** 1111 is blocked",
+    );
+    expect(openEnvelope(envelope("x".repeat(100_000))).message).toHaveLength(1000);
+  });
+
   it("may be a bare list for a read, and only for a read", () => {
     expect(openBareList("[]")).toEqual([]);
     expect(openBareList(' \n[{"a":"b"}]')).toEqual([{ a: "b" }]);

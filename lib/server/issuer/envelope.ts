@@ -1,5 +1,6 @@
 import "server-only";
 
+import { withoutCardNumbers } from "@/lib/domain/text";
 import { Envelope } from "@/lib/wire/issuer";
 import { parseJson } from "@/lib/wire/json";
 
@@ -14,10 +15,14 @@ export interface Opened {
 /** EXTERNAL_ID_ALREADY_EXISTS (support/error-catalog). */
 const DUPLICATE = "7006";
 
+/** More of the issuer's words than anybody reads. */
+const MESSAGE_MAX = 1000;
+
 const NO_ENVELOPE: Opened = { says: "none", code: null, message: null, data: undefined };
 
 /**
- * Reads a body as envelope B (`success`) or A (`statusCode`). "none" for a body that is no JSON or
+ * Reads a body as envelope B (`success`) or A (`statusCode`), its message without card numbers and
+ * no longer than a person reads. "none" for a body that is no JSON or
  * carries neither marker; never throws.
  */
 export function openEnvelope(text: string): Opened {
@@ -27,10 +32,11 @@ export function openEnvelope(text: string): Opened {
   const isSuccess = success ?? /^2\d\d$/.test(statusCode ?? "");
   // Of several codes the one that claims a duplicate counts: it alone says that money may have moved.
   const first = errors?.find((error) => error.code === DUPLICATE) ?? errors?.[0];
+  const words = first?.message ?? message ?? null;
   return {
     says: isSuccess ? "success" : "failure",
     code: first?.code ?? null,
-    message: first?.message ?? message ?? null,
+    message: words === null ? null : withoutCardNumbers(words.slice(0, MESSAGE_MAX)),
     data,
   };
 }

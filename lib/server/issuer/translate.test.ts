@@ -50,6 +50,16 @@ describe("a card of the issuer", () => {
     expect(card(json)).toMatchObject(expected);
   });
 
+  it("is masked where the issuer did not", () => {
+    expect(
+      card('{"cardId":1,"maskedPan":"4111111111111111","holder":"Ana 4111 1111 1111 1111"}'),
+    ).toMatchObject({
+      maskedNumber: "************1111",
+      lastFour: "1111",
+      holder: "Ana **** **** **** 1111",
+    });
+  });
+
   it.each(["null", "[]", "{}", '"card"', '{"cardId":null}', '{"cardId":1,"balance":"lots"}'])(
     "is not %s",
     (json) => {
@@ -84,6 +94,12 @@ describe("the feed of the issuer", () => {
     expect(feed(json)).toMatchObject({
       unreadableCount: 6,
       movements: [{ amount: { units: 10_000n } }, { amount: { units: 20_000n } }],
+    });
+  });
+
+  it("is shown without the card numbers that stand in its texts", () => {
+    expect(row('{"amount":1,"description":"To 4111111111111111"}')).toMatchObject({
+      text: "To ************1111",
     });
   });
 

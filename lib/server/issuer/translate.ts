@@ -7,17 +7,21 @@ import type { CardId } from "@/lib/domain/ids";
 import { negate, parseIssuerAmount } from "@/lib/domain/money";
 import type { Money } from "@/lib/domain/money";
 import type { Flow, Movement } from "@/lib/domain/movement";
+import { withoutCardNumbers } from "@/lib/domain/text";
 import { Card as WireCard, Transfer, TransferPage } from "@/lib/wire/issuer";
 
-/** The issuer's card in our words; null when the answer has no such shape. */
+/**
+ * The issuer's card in our words; null when the answer has no such shape. A number that the issuer
+ * does not mask is masked here: what comes out is stored and shown.
+ */
 export function cardFromWire(data: unknown, cardId: CardId): Card | null {
   const wire = WireCard.safeParse(data);
   if (!wire.success) return null;
   const { holder, maskedPan, status, currency, balance } = wire.data;
-  const maskedNumber = maskedPan ?? null;
+  const maskedNumber = masked(maskedPan);
   return {
     id: cardId,
-    holder: holder ?? null,
+    holder: masked(holder),
     maskedNumber,
     lastFour: lastFourOf(maskedNumber),
     status: cardStatusOf(status ?? null),
@@ -25,6 +29,10 @@ export function cardFromWire(data: unknown, cardId: CardId): Card | null {
     currency: currency ?? null,
     balance: moneyFromWire(balance, currency ?? null),
   };
+}
+
+function masked(text: string | null | undefined): string | null {
+  return text == null ? null : withoutCardNumbers(text);
 }
 
 /** A card of which the issuer tells nothing: card reading is not documented, so the desk goes on. */
@@ -92,7 +100,7 @@ function movementFromWire(row: unknown, cardCurrency: string | null): FeedMoveme
     amount: amount.units < 0n ? negate(amount) : amount,
     status: transfer.status ?? null,
     reference: transfer.reference ?? null,
-    text: transfer.observations ?? transfer.description ?? null,
+    text: masked(transfer.observations ?? transfer.description),
   };
 }
 

@@ -34,5 +34,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Hashed files and icons need none of it, and half a millisecond each would add up.
-  matcher: ["/((?!_next/static|_next/image|icon(?:-sandbox)?\\.svg|favicon\\.ico).*)"],
+  matcher: ["/((?!_next/static|_next/image|icon(?:-sandbox)?\\.svg$|favicon\\.ico$).*)"],
 };

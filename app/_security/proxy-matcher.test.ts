@@ -1,0 +1,26 @@
+import { unstable_doesMiddlewareMatch as doesProxyMatch } from "next/experimental/testing/server";
+import { expect, test } from "vitest";
+
+import { config } from "@/proxy";
+
+const isCovered = (url: string) => doesProxyMatch({ config, url });
+
+test.each([
+  "/",
+  "/sign-in",
+  "/cards/12345/funds?mode=channel",
+  "/api/auth/session",
+  "/api/operations/x",
+  "/icon.svg.php",
+  "/icon.svg/cards",
+  "/favicon.icon",
+])("%s gets the security headers", (path) => {
+  expect(isCovered(path)).toBe(true);
+});
+
+test.each(["/_next/static/chunks/main.js", "/icon.svg", "/icon-sandbox.svg", "/favicon.ico"])(
+  "%s, a file that never changes, does not need them",
+  (path) => {
+    expect(isCovered(path)).toBe(false);
+  },
+);

@@ -7,15 +7,17 @@ interface Context {
   params: Promise<{ operationId: string }>;
 }
 
-const NEVER_STORED = { headers: { "cache-control": "private, no-store" } };
-
 /** The present status of one operation, for a page that waits for it: `{ status }`. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const actor = await currentActor();
-  if (actor === null) return Response.json({ error: "signed-out" }, { status: 401 });
+  if (actor === null) return answer(401, { error: "signed-out" });
   const operationId = OperationId.safeParse((await params).operationId);
-  if (!operationId.success) return Response.json({ error: "not-found" }, { status: 404 });
+  if (!operationId.success) return answer(404, { error: "not-found" });
   const story = await readOperation(desk(), actor, operationId.data);
-  if (!story.ok) return Response.json({ error: "not-found" }, { status: 404, ...NEVER_STORED });
-  return Response.json({ status: story.value.operation.status }, NEVER_STORED);
+  if (!story.ok) return answer(404, { error: "not-found" });
+  return answer(200, { status: story.value.operation.status });
+}
+
+function answer(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
 }

@@ -45,7 +45,7 @@ function Note({ reader, note, reasons, hasCard }: NoteProps) {
   const reason = reasons.find(({ code }) => code === note.reasonCode);
   const reasonWords = reason?.[locale] ?? note.reasonCode;
   return (
-    <article className="grid gap-x-8 gap-y-2 px-4 py-3.5 md:grid-cols-[minmax(0,1fr)_17rem]">
+    <article className="grid gap-x-8 gap-y-2 px-4 py-3.5 md:grid-cols-[minmax(0,1fr)_19rem] lg:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="flex min-w-0 flex-col gap-1.5">
         <p className="text-xs text-ink-soft">
           <Author note={note} reader={reader} /> · <Moment reader={reader} at={note.createdAt} />
@@ -74,8 +74,8 @@ function Note({ reader, note, reasons, hasCard }: NoteProps) {
             className="font-medium"
           />
         </p>
-        <p className="flex items-center justify-between gap-3">
-          <TextLink href={paths.operation(note.id)} className="truncate font-mono">
+        <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <TextLink href={paths.operation(note.id)} className="font-mono [overflow-wrap:anywhere]">
             {note.reference}
           </TextLink>
           <OutcomeBadge reader={reader} outcome={note.status} />

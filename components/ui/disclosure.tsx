@@ -14,7 +14,7 @@ interface DisclosureProps {
 /** Something for those who want to see it, behind a native `<details>`: works without a script. */
 export function Disclosure({ summary, isOpen, className, children }: DisclosureProps) {
   return (
-    <details open={isOpen} className={cx("group/disclosure", className)}>
+    <details open={isOpen} className={cx("group/disclosure print:not-open:hidden", className)}>
       <summary className="inline-flex min-h-8 items-center gap-1.5 rounded font-medium text-ink-soft hover:text-ink">
         <Icon of={ChevronRight} className="transition-quiet group-open/disclosure:rotate-90" />
         {summary}

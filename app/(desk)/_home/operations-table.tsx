@@ -64,14 +64,18 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
             </Td>
             <Td
               label={t("home.lastOperations.reference")}
-              className="font-mono md:whitespace-nowrap"
+              // Wraps rather than widens the table; cut off, it would lose the count at its end.
+              className="font-mono [overflow-wrap:anywhere]"
             >
-              <TextLink isQuiet href={paths.operation(operation.id)}>
+              <TextLink isQuiet href={paths.operation(operation.id)} className="max-md:text-end">
                 {operation.reference}
               </TextLink>
             </Td>
             {hasOperator && (
-              <Td label={t("home.lastOperations.operator")} className={OPERATOR}>
+              <Td
+                label={t("home.lastOperations.operator")}
+                className={`md:whitespace-nowrap ${OPERATOR}`}
+              >
                 {operation.operatorName}
               </Td>
             )}

@@ -83,7 +83,7 @@ export function FundsForm({ card, operatorId, reasons, allowed, ...start }: Fund
 
   return (
     <FormProvider {...form}>
-      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,30rem)_22.5rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 md:grid-cols-[minmax(0,30rem)_22.5rem]">
         {step.isReview && parsed.success ? (
           <ReviewStep
             card={card}

@@ -52,7 +52,8 @@ export const MovementRow = memo(function MovementRow(props: MovementRowProps) {
       >
         {typeInWords(reader, movement.type) ?? none}
       </Cell>
-      <Cell className="max-md:order-4 max-md:col-span-3">
+      {/* Between the two widths the sign beside the amount has to do, for the sake of the reference. */}
+      <Cell className="max-md:order-4 max-md:col-span-3 md:max-lg:hidden">
         <DirectionLabel reader={reader} direction={movement.flow} />
       </Cell>
       <Cell className="text-end font-medium max-md:order-2 max-md:col-span-5">

@@ -65,14 +65,15 @@ export function MovementsTable({
         <tr role="row" aria-rowindex={1}>
           <Heading className="w-38">{t("movements.columns.time")}</Heading>
           <Heading className="w-[17%]">{t("movements.columns.type")}</Heading>
-          <Heading className="w-24">{t("movements.columns.direction")}</Heading>
+          <Heading className="w-24 md:max-lg:hidden">{t("movements.columns.direction")}</Heading>
           <Heading className="w-36" isEnd>
             {currency === null
               ? t("movements.columns.amount")
               : t("movements.columns.amountIn", { currency })}
           </Heading>
           <Heading className="w-24">{t("movements.columns.status")}</Heading>
-          <Heading className="w-[19%]">{t("movements.columns.reference")}</Heading>
+          {/* Whole, with the mark beside it, for a reference as the desk suggests it. */}
+          <Heading className="w-66">{t("movements.columns.reference")}</Heading>
           <Heading>{t("movements.columns.text")}</Heading>
         </tr>
       </thead>

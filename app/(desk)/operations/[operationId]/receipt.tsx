@@ -1,4 +1,5 @@
 import { Amount } from "@/components/domain/amount";
+import { channelInWords } from "@/components/domain/channel-in-words";
 import { DirectionLabel } from "@/components/domain/direction-label";
 import { Moment } from "@/components/domain/moment";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -71,10 +72,12 @@ export function Receipt({ reader, story, reasons }: ReceiptProps) {
 }
 
 function modeFacts(
-  { t, locale }: Reader,
+  reader: Reader,
   operation: OperationView,
   reasons: ReceiptProps["reasons"],
 ): Fact[] {
+  const { t, locale } = reader;
+  const { channel, observations } = operation;
   const facts: [string, string | null][] =
     operation.mode === "adjustment"
       ? [
@@ -83,14 +86,20 @@ function modeFacts(
             reasons.find((reason) => reason.code === operation.reasonCode)?.[locale] ??
               operation.reasonCode,
           ],
-          [t("funds.observations"), operation.observations],
         ]
       : [
-          [t("funds.channel"), operation.channel],
+          [t("funds.channel"), channel === null ? null : channelInWords(reader, channel)],
           [t("funds.description"), operation.description],
           ...Object.entries(operation.customKeys),
         ];
-  return facts.flatMap(([term, detail]) => (detail === null ? [] : [{ term, detail }]));
+  const prose =
+    observations === null
+      ? []
+      : [{ term: t("funds.observations"), detail: observations, isProse: true }];
+  return [
+    ...facts.flatMap(([term, detail]) => (detail === null ? [] : [{ term, detail }])),
+    ...prose,
+  ];
 }
 
 function balanceFacts(reader: Reader, { operation, entries }: OperationStory): Fact[] {

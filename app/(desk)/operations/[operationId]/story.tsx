@@ -3,7 +3,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
 import { isKnownCode } from "@/lib/domain/issuer-code";
 import type { OperationEvent } from "@/lib/domain/journal";
-import { formatCount } from "@/lib/i18n/format";
+import { Month } from "@/lib/domain/month";
+import { formatCount, formatMonth } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import type { Reader } from "@/lib/i18n/reader";
 import type { StoryEntry } from "@/lib/server/operations/read-operation";
 
@@ -66,7 +68,7 @@ function Detail({ reader, event }: { reader: Reader; event: OperationEvent }) {
       return (
         <p className="text-xs">
           {t("story.looked", {
-            months: event.months.join(", "),
+            months: event.months.map((month) => monthInWords(locale, month)).join(", "),
             count: formatCount(locale, event.movementsRead),
           })}
         </p>
@@ -76,6 +78,11 @@ function Detail({ reader, event }: { reader: Reader; event: OperationEvent }) {
         <p className="text-xs">{t("story.movement", { id: event.movementId })}</p>
       );
   }
+}
+
+function monthInWords(locale: Locale, text: string): string {
+  const month = Month.safeParse(text);
+  return month.success ? formatMonth(locale, month.data) : text;
 }
 
 type IssuerAnswer = Extract<OperationEvent, { kind: "operation.applied" }>["answer"];

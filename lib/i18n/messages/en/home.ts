@@ -1,6 +1,6 @@
 export const home = {
   title: "Home",
-  greeting: "Good day, {name}",
+  greeting: "Hello, {name}",
   lead: "What needs you now, and where you left off.",
   unknown: {
     title: "Outcome unknown",
@@ -26,7 +26,7 @@ export const home = {
   },
   firstDay: {
     title: "Start with a card",
-    lead: "Find a card at the top of the page by its id, by a reference or by its last four digits. From there you can load or withdraw funds and read its month.",
+    lead: "Find a card at the top of the page by its id, by a reference or by its last four digits. From there you can load or withdraw funds and see its movements.",
     sandbox: "On the sandbox, card 12345 is active and has money on it.",
     open: "Open card 12345",
   },

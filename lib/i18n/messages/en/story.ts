@@ -54,7 +54,7 @@ export const story = {
     "duplicate-answer": "The issuer says that it already has an operation like this one.",
     "sender-gone": "The desk was interrupted while it was sending.",
     money: "We do not know yet whether money moved. Do not repeat it.",
-    todo: "Check now reads the card''s movements for the reference {reference}. If it is there, the operation was applied; until then nothing is sent again.",
+    todo: "“Check now” reads the card''s movements for the reference {reference}. If it is there, the operation was applied; until then nothing is sent again.",
   },
   intended: {
     happened: "The operation is on its way to the issuer.",
@@ -70,7 +70,7 @@ export const story = {
   next: {
     correct: "Correct and send again",
     another: "Another operation on this card",
-    movements: "See the card''s month",
-    print: "Print receipt",
+    movements: "See the card''s movements",
+    print: "Print",
   },
 } as const;

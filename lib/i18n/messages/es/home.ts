@@ -3,7 +3,7 @@ import type { Translation } from "../translation";
 
 export const home: Translation<typeof english> = {
   title: "Inicio",
-  greeting: "Buen día, {name}",
+  greeting: "Hola, {name}",
   lead: "Lo que requiere su atención y lo último que hizo.",
   unknown: {
     title: "Resultado desconocido",
@@ -29,7 +29,7 @@ export const home: Translation<typeof english> = {
   },
   firstDay: {
     title: "Empiece por una tarjeta",
-    lead: "Busque una tarjeta en la parte superior de la página por su id, por una referencia o por sus últimos cuatro dígitos. Desde ahí puede cargar o retirar fondos y leer su mes.",
+    lead: "Busque una tarjeta en la parte superior de la página por su id, por una referencia o por sus últimos cuatro dígitos. Desde ahí puede cargar o retirar fondos y ver sus movimientos.",
     sandbox: "En el ambiente de pruebas, la tarjeta 12345 está activa y tiene saldo.",
     open: "Abrir la tarjeta 12345",
   },

@@ -57,12 +57,12 @@ export const story: Translation<typeof english> = {
     "duplicate-answer": "El emisor indica que ya tiene una operación como esta.",
     "sender-gone": "La mesa se interrumpió mientras enviaba.",
     money: "Todavía no sabemos si se movió dinero. No la repita.",
-    todo: "Verificar ahora lee los movimientos de la tarjeta en busca de la referencia {reference}. Si aparece, la operación se aplicó; mientras tanto no se envía nada de nuevo.",
+    todo: "«Verificar ahora» lee los movimientos de la tarjeta en busca de la referencia {reference}. Si aparece, la operación se aplicó; mientras tanto no se envía nada de nuevo.",
   },
   intended: {
     happened: "La operación va en camino al emisor.",
     money:
-      "Está registrada y se envía una sola vez. Esta página cambia sola cuando llegue la respuesta.",
+      "Está registrada y se envía una sola vez. Esta página se actualiza sola cuando llegue la respuesta.",
   },
   check: {
     working: "Verificando",
@@ -75,7 +75,7 @@ export const story: Translation<typeof english> = {
   next: {
     correct: "Corregir y enviar de nuevo",
     another: "Otra operación en esta tarjeta",
-    movements: "Ver el mes de la tarjeta",
-    print: "Imprimir comprobante",
+    movements: "Ver los movimientos de la tarjeta",
+    print: "Imprimir",
   },
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownToLine, ArrowUpFromLine } from "lucide-react";
+import { ArrowDownLeft, ArrowUpRight } from "lucide-react";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
@@ -12,8 +12,12 @@ import { TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Card } from "@/lib/domain/card";
-import { allCurrencies } from "@/lib/domain/currency";
+import { Currency, allCurrencies } from "@/lib/domain/currency";
+import { minorUnitsOf } from "@/lib/domain/minor-units";
+import { money } from "@/lib/domain/money";
 import type { Direction, OperationForm, OperationRequest } from "@/lib/domain/operation";
+import { formatAmount } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { useReader } from "@/lib/i18n/use-reader";
 
 import { suggestReferenceAction } from "./actions";
@@ -93,15 +97,15 @@ function DirectionField({
   const { t } = useReader();
   const { register } = useFormContext<OperationForm>();
   const error = useProblem("direction");
-  const mark = (sign: string, icon: typeof ArrowDownToLine) => (
+  const mark = (sign: string, icon: typeof ArrowDownLeft) => (
     <span aria-hidden className="inline-flex items-center gap-1 text-ink-soft">
       <Icon of={icon} />
       {sign}
     </span>
   );
   const cards = [
-    { value: "ADD_FUNDS", mark: mark("+", ArrowDownToLine) },
-    { value: "WITHDRAW_FUNDS", mark: mark("\u2212", ArrowUpFromLine) },
+    { value: "ADD_FUNDS", mark: mark("+", ArrowDownLeft) },
+    { value: "WITHDRAW_FUNDS", mark: mark("\u2212", ArrowUpRight) },
   ] as const;
   return (
     <RadioCards
@@ -121,7 +125,7 @@ function DirectionField({
 }
 
 function AmountFields({ card }: { card: Card }) {
-  const { t } = useReader();
+  const { t, locale } = useReader();
   const { register, watch } = useFormContext<OperationForm>();
   const currency = watch("currency");
   const isOther = card.currency !== null && currency !== card.currency;
@@ -133,7 +137,7 @@ function AmountFields({ card }: { card: Card }) {
         label={t("funds.amount")}
         currency={currency}
         error={useProblem("amount")}
-        help={t("funds.amountHelp")}
+        help={t("funds.amountHelp", { example: exampleAmount(locale, currency) })}
         {...register("amount")}
       />
       <SelectField
@@ -149,15 +153,24 @@ function AmountFields({ card }: { card: Card }) {
   );
 }
 
+/** As it is written in this currency: some have no minor units. */
+function exampleAmount(locale: Locale, currency: string): string {
+  const known = Currency.safeParse(currency);
+  if (!known.success) return "1,234.50";
+  const units = minorUnitsOf(known.data) === 0 ? 1234_0000n : 1234_5000n;
+  return formatAmount(locale, money(units, known.data));
+}
+
 function ReferenceField() {
   const { t } = useReader();
-  const { register } = useFormContext<OperationForm>();
+  const { register, watch } = useFormContext<OperationForm>();
+  const isSuggested = watch("direction") !== "";
   return (
     <TextField
       isMono
       label={t("funds.reference")}
       error={useProblem("reference")}
-      help={t("funds.referenceHelp")}
+      help={t(isSuggested ? "funds.referenceHelp" : "funds.referenceHelpFirst")}
       autoComplete="off"
       spellCheck={false}
       {...register("reference")}

@@ -3,10 +3,13 @@
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 
+import { channelInWords } from "@/components/domain/channel-in-words";
 import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { Fact } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
 import type { Card } from "@/lib/domain/card";
+import type { Money } from "@/lib/domain/money";
 import { balanceAfter } from "@/lib/domain/operation";
 import type { OperationRequest } from "@/lib/domain/operation";
 import { formatMoney } from "@/lib/i18n/format";
@@ -30,6 +33,7 @@ interface ReviewStepProps {
 export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps) {
   const reader = useReader();
   const { t } = reader;
+  const after = balanceLeft(card, request);
   const heading = useRef<HTMLHeadingElement>(null);
   // The focus is outside of React: it follows to the new step, so that a screen reader reads it and
   // a second Enter does not press a button that moves money.
@@ -47,12 +51,20 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
       <p className="rounded-lg border border-line-strong bg-surface-raised p-4 text-lg font-semibold">
         {sentenceOf(reader, card, request)}
       </p>
+      {after !== null && after.units < 0n && (
+        <Notice tone="warn">{t("funds.summary.short")}</Notice>
+      )}
       <DescriptionList facts={factsOf(reader, request, reasons)} />
       {rest.notice}
       <div className="flex items-center justify-between gap-4 border-t pt-4">
-        <Button size="lg" onClick={rest.onBack}>
-          {t("common.back")}
-        </Button>
+        {/* Going back would not call back what is on its way. */}
+        {rest.isSending ? (
+          <p className="text-ink-soft">{t("funds.sendingDetail")}</p>
+        ) : (
+          <Button size="lg" onClick={rest.onBack}>
+            {t("common.back")}
+          </Button>
+        )}
         {!rest.isBlocked && (
           <Button
             variant="primary"
@@ -73,13 +85,13 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
 function sentenceOf({ locale, t }: Reader, card: Card, request: OperationRequest): string {
   const { direction } = request;
   const amount = formatMoney(locale, request.amount);
-  const after =
-    card.balance === null ? null : balanceAfter(card.balance, direction, request.amount);
+  const after = balanceLeft(card, request);
   const whose =
     card.holder === null || card.lastFour === null
       ? t("funds.reviewStep.cardById", { cardId: card.id })
       : t("funds.reviewStep.cardOf", { holder: card.holder, lastFour: card.lastFour });
-  return after === null
+  // A balance below zero is not what would be left: the notice says what is likely instead.
+  return after === null || after.units < 0n
     ? t(`funds.reviewStep.${direction}`, { amount, card: whose })
     : t(`funds.reviewStep.${direction}_LEAVING`, {
         amount,
@@ -88,7 +100,12 @@ function sentenceOf({ locale, t }: Reader, card: Card, request: OperationRequest
       });
 }
 
-function factsOf({ t }: Reader, request: OperationRequest, reasons: readonly Reason[]): Fact[] {
+function balanceLeft({ balance }: Card, { direction, amount }: OperationRequest): Money | null {
+  return balance === null ? null : balanceAfter(balance, direction, amount);
+}
+
+function factsOf(reader: Reader, request: OperationRequest, reasons: readonly Reason[]): Fact[] {
+  const { t } = reader;
   const common = [
     { term: t("funds.mode.label"), detail: t(`funds.mode.${request.mode}`) },
     { term: t("funds.reference"), detail: <code className="font-mono">{request.reference}</code> },
@@ -98,12 +115,12 @@ function factsOf({ t }: Reader, request: OperationRequest, reasons: readonly Rea
     return [
       ...common,
       { term: t("funds.reason"), detail: reason?.label ?? request.reasonCode },
-      { term: t("funds.observations"), detail: request.observations },
+      { term: t("funds.observations"), detail: request.observations, isProse: true },
     ];
   }
   return [
     ...common,
-    { term: t("funds.channel"), detail: request.channel },
+    { term: t("funds.channel"), detail: channelInWords(reader, request.channel) },
     { term: t("funds.description"), detail: request.description ?? t("common.notGiven") },
     ...Object.entries(request.customKeys).map(([term, detail]) => ({ term, detail })),
   ];

@@ -88,7 +88,10 @@ export function Td({ align = "start", label, className, children, ...rest }: TdP
       )}
     >
       {label !== undefined && (
-        <span aria-hidden className="font-sans text-xs font-normal text-ink-soft md:hidden">
+        <span
+          aria-hidden
+          className="shrink-0 font-sans text-xs font-normal text-ink-soft md:hidden"
+        >
           {label}
         </span>
       )}

@@ -65,9 +65,13 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
             <Td
               label={t("home.lastOperations.reference")}
               // Wraps rather than widens the table; cut off, it would lose the count at its end.
-              className="font-mono [overflow-wrap:anywhere]"
+              className="font-mono"
             >
-              <TextLink isQuiet href={paths.operation(operation.id)} className="max-md:text-end">
+              <TextLink
+                isQuiet
+                href={paths.operation(operation.id)}
+                className="[overflow-wrap:anywhere] max-md:text-end"
+              >
                 {operation.reference}
               </TextLink>
             </Td>

@@ -33,7 +33,10 @@ export function CardFinder({ reader: { t } }: { reader: Pick<Reader, "t"> }) {
         >
           <Kbd>/</Kbd>
         </span>
-        <button className="sr-only">{t("shell.finder.submit")}</button>
+        {/* Who tabs to it sees it. */}
+        <button className="sr-only rounded bg-surface-raised font-medium text-accent focus-visible:not-sr-only focus-visible:absolute focus-visible:top-1 focus-visible:right-1 focus-visible:h-7 focus-visible:px-2">
+          {t("shell.finder.submit")}
+        </button>
       </form>
     </search>
   );

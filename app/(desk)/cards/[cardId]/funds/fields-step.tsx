@@ -50,7 +50,8 @@ export function FieldsStep({ card, allowed, reasons, draft, step, ...rest }: Fie
     <form
       noValidate
       aria-label={t("funds.title")}
-      className="flex flex-col gap-5"
+      // The bar at the bottom must not cover what has the focus.
+      className="flex flex-col gap-5 [&_:is(input,select,textarea,button)]:scroll-mb-36"
       onSubmit={(event) => {
         // Not ready means that the id of this intent is not known yet, or is already used.
         if (!rest.isReady) event.preventDefault();

@@ -65,7 +65,7 @@ function Room({ ref, heightPx }: RoomProps) {
     <tbody ref={ref} aria-hidden className="max-md:block">
       {/* Drawn in the browser only: a style attribute in the server's HTML would be refused. */}
       <tr className="max-md:block">
-        <td colSpan={7} className="p-0 max-md:block" style={{ height: heightPx }} />
+        <td className="p-0 max-md:block" style={{ height: heightPx }} />
       </tr>
     </tbody>
   );

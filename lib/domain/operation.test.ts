@@ -170,6 +170,11 @@ describe("the funds form", () => {
       { customKeys: Array.from({ length: 21 }, (_, i) => ({ key: `k${i}`, value: "" })) },
       "customKeys: customKeys.many",
     ],
+    // One problem and not two hundred: rows beyond all measure are not read one by one.
+    [
+      { customKeys: Array.from({ length: 200 }, () => ({ key: "k", value: "4 ".repeat(1000) })) },
+      "customKeys: customKeys.many",
+    ],
     [{ customKeys: Array.from({ length: 20 }, (_, i) => ({ key: `k${i}`, value: "" })) }, null],
     [{ customKeys: Array.from({ length: 50 }, () => ({ key: "", value: " " })) }, null],
   ])("as a channel operation with %j gives %s", (changes, problem) => {

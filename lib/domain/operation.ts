@@ -6,7 +6,7 @@ import { add, negate, parseTypedAmount, toDecimal } from "./money";
 import type { Money } from "./money";
 import { asProblem } from "./problem";
 import type { Problem } from "./problem";
-import { containsCardNumber, countCharacters, storableText } from "./text";
+import { containsCardNumber, isLongerThan, storableText } from "./text";
 
 export const Mode = z.enum(["channel", "adjustment"]);
 export type Mode = z.infer<typeof Mode>;
@@ -133,8 +133,9 @@ function readReference(form: OperationForm, note: Note): Reference | null {
 /** Free text, trimmed: short enough as a person counts, and never with a card number in it. */
 function readText(text: string, max: number, path: (string | number)[], note: Note): string {
   const trimmed = storableText(text).trim();
-  if (countCharacters(trimmed) > max) note(path, "text.long");
-  if (containsCardNumber(trimmed)) note(path, "text.card-number");
+  // What is refused for its length is looked into no further: a whole body of it would take seconds.
+  if (isLongerThan(trimmed, max)) note(path, "text.long");
+  else if (containsCardNumber(trimmed)) note(path, "text.card-number");
   return trimmed;
 }
 
@@ -166,6 +167,12 @@ function readChannel(form: OperationForm, note: Note): string {
 
 function readCustomKeys(form: OperationForm, note: Note): Record<string, string> {
   const keys = new Map<string, string>();
+  const filled = form.customKeys.filter(({ key, value }) => (key + value).trim() !== "").length;
+  // Far too many are not read one by one: that would keep everybody else waiting.
+  if (filled > CUSTOM_KEYS_MAX * 2) {
+    note(["customKeys"], "customKeys.many");
+    return {};
+  }
   for (const [index, row] of form.customKeys.entries()) {
     const path = (part: string) => ["customKeys", index, part];
     const key = readText(row.key, CUSTOM_KEY_MAX, path("key"), note);

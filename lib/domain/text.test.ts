@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { containsCardNumber, countCharacters, storableText, withoutCardNumbers } from "./text";
+import {
+  containsCardNumber,
+  countCharacters,
+  isLongerThan,
+  storableText,
+  withoutCardNumbers,
+} from "./text";
 
 /** The digits with the check digit of Luhn behind them. */
 function withCheckDigit(digits: string): string {
@@ -37,6 +43,12 @@ describe("counting characters", () => {
     ["e\u0301".repeat(50), 50],
   ])("%j has %i", (text, count) => {
     expect(countCharacters(text)).toBe(count);
+  });
+
+  it.each(["ñandú", "e\u0301".repeat(50), "👨‍👩‍👧‍👦".repeat(3)])("stops at a limit: %j", (text) => {
+    const count = countCharacters(text);
+    expect(isLongerThan(text, count)).toBe(false);
+    expect(isLongerThan(text, count - 1)).toBe(true);
   });
 });
 

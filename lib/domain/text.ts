@@ -7,6 +7,16 @@ export function countCharacters(text: string): number {
   return count;
 }
 
+/** Whether a person sees more than `max` characters. Looks no further than that. */
+export function isLongerThan(text: string, max: number): boolean {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) {
+    count += 1;
+    if (count > max) return true;
+  }
+  return false;
+}
+
 /**
  * The text without what neither PostgreSQL nor a person can keep: NUL and the other control
  * characters (line ends and tabs stay), and halves of surrogate pairs. None of it is visible.

@@ -76,5 +76,6 @@ test.each([
 
 test("a malformed variable stops the start of a sandbox desk, too", () => {
   expect(() => readConfiguration({ PORT: "eighty" }, root)).toThrow("PORT is not a whole number");
+  expect(() => readConfiguration({ PORT: "70000" }, root)).not.toThrow("NEXTAUTH_URL");
   expect(() => readConfiguration({ SANDBOX_PORT: "any" }, root)).toThrow("SANDBOX_PORT is not");
 });

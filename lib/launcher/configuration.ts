@@ -78,9 +78,10 @@ export function readConfiguration(given: Environment, root: string): Configurati
 }
 
 function sandboxVariables(given: Environment, secrets: SandboxSecrets): Environment {
-  const port = /^\d+$/.test(given["PORT"] ?? "") ? given["PORT"] : "3000";
+  const local = `http://localhost:${given["PORT"]?.trim() || "3000"}`;
   return {
-    NEXTAUTH_URL: given["NEXTAUTH_URL"]?.trim() || `http://localhost:${port}`,
+    NEXTAUTH_URL:
+      given["NEXTAUTH_URL"]?.trim() || (URL.canParse(local) ? local : "http://localhost"),
     NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"]?.trim() || secrets.nextauthSecret,
     MIGO_APPLICATION_ID: sandboxApplicationId,
     MIGO_MERCHANT: sandboxMerchant,

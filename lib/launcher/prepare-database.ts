@@ -27,6 +27,6 @@ export async function prepareDatabase(
   shutdown.remove("build");
   if (end === "ended with the code 0" || shutdown.isStopping) return;
   throw new Problem(
-    `The database could not be prepared.\n${fs.readFileSync(logFile, "utf8").trimEnd()}`,
+    `The database could not be prepared. ${fs.readFileSync(logFile, "utf8").trimEnd()}`,
   );
 }

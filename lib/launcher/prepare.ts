@@ -19,6 +19,7 @@ try {
 async function prepare(databaseUrl: string): Promise<void> {
   const isSandbox = process.argv.includes("sandbox");
   if (process.argv.includes("--create-database")) await createDatabase(databaseUrl);
+  else await reach(databaseUrl);
   await migrate(databaseUrl);
   await refuseOtherKind(databaseUrl, isSandbox);
   if (isSandbox) await seedDemoOperators(databaseUrl);
@@ -37,6 +38,18 @@ async function createDatabase(databaseUrl: string): Promise<void> {
       await client.query(`create database ${client.escapeIdentifier(name)}`);
   } finally {
     await client.end();
+  }
+}
+
+/** A server of somebody's own may be away, or refuse us: that is no bug, and the URL with its password is not shown. */
+async function reach(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem(`The server that DATABASE_URL names cannot be used: ${reason}.`);
   }
 }
 

@@ -29,6 +29,11 @@ export class Shutdown {
     return this.#running !== undefined;
   }
 
+  /** Whether anything but the lock is to be stopped. */
+  get hasServices(): boolean {
+    return [...this.#steps.keys()].some((name) => name !== "lock");
+  }
+
   /** Puts a thing on the list. What comes too late, when everything is being stopped, is ended at once. */
   add(name: StepName, step: Stoppable): void {
     if (this.isStopping) step.kill();

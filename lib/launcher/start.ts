@@ -124,9 +124,9 @@ async function fail(error: unknown): Promise<void> {
 }
 
 async function stop(exitCode: number): Promise<void> {
-  const isFirst = !shutdown.isStopping;
-  if (isFirst) say("\nStopping the desk …");
+  const isWorthSaying = !shutdown.isStopping && shutdown.hasServices;
+  if (isWorthSaying) say("\nStopping the desk …");
   await shutdown.run();
-  if (isFirst) say("Stopped.");
+  if (isWorthSaying) say("Stopped.");
   process.exit(exitCode);
 }

@@ -74,6 +74,11 @@ test.each([
   expect(() => readConfiguration({ ...live(), [name]: "" }, root)).toThrow(`${name} is not set`);
 });
 
+test("the issuer's credentials without its address are a slip, not a sandbox", () => {
+  const { MIGO_API_URL: _, ...given } = live();
+  expect(() => readConfiguration(given, root)).toThrow(/MIGO_API_URL is not set, although/);
+});
+
 test("a malformed variable stops the start of a sandbox desk, too", () => {
   expect(() => readConfiguration({ PORT: "eighty" }, root)).toThrow("PORT is not a whole number");
   expect(() => readConfiguration({ PORT: "70000" }, root)).not.toThrow("NEXTAUTH_URL");

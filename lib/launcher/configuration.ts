@@ -41,6 +41,8 @@ export function loadEnvFiles(root: string, isDev: boolean): void {
   nextEnv.loadEnvConfig(root, isDev, { info: () => undefined, error: () => undefined });
 }
 
+const LIVE_CREDENTIALS = ["MIGO_APPLICATION_ID", "MIGO_MERCHANT", "MIGO_PRIVATE_KEY"];
+
 /**
  * Reads and checks the whole configuration before anything is started.
  * Throws a Problem that explains every variable that is missing or malformed.
@@ -49,6 +51,13 @@ export function readConfiguration(given: Environment, root: string): Configurati
   const isSet = (name: string) => Boolean(given[name]?.trim());
   const dataDir = path.resolve(root, given["DESK_DATA_DIR"] || ".data");
   makeDataDir(dataDir);
+  // With the issuer's credentials but without its address, one of the two is a slip of the pen.
+  const credentials = LIVE_CREDENTIALS.filter(isSet);
+  if (!isSet("MIGO_API_URL") && credentials.length > 0) {
+    const complaint = `is not set, although ${credentials.join(", ")} is`;
+    const problem = describeProblems([{ name: "MIGO_API_URL", complaint }]);
+    throw new Problem(`The configuration is not complete.\n${problem}`);
+  }
   const secrets = isSet("MIGO_API_URL") ? undefined : sandboxSecrets(dataDir);
   const variables: Environment = {
     ...given,

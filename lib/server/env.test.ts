@@ -36,6 +36,16 @@ function complaintsOf(variables: Record<string, string | undefined>): Record<str
   return Object.fromEntries(parsed.failure.map(({ name, complaint }) => [name, complaint]));
 }
 
+test("a live desk sends nothing in clear text, except within one machine", () => {
+  const clear = { MIGO_API_URL: "http://issuer.example", NEXTAUTH_URL: "http://desk.example" };
+  expect(complaintsOf({ ...live, ...clear })).toEqual({
+    MIGO_API_URL: "is not an https address",
+    NEXTAUTH_URL: "is not an https address",
+  });
+  const local = { MIGO_API_URL: "http://127.0.0.1:3010", NEXTAUTH_URL: "http://localhost:3000" };
+  expect(complaintsOf({ ...live, ...local })).toEqual({});
+});
+
 test("a live desk needs seven variables and fills in the rest", () => {
   expect(parseDeskEnv(live)).toEqual({
     ok: true,

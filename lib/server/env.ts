@@ -100,6 +100,7 @@ export function parseDeskEnv(
   if (isSandbox && isLive) {
     problems.unshift({ name: "DESK_SANDBOX_URL", complaint: "is set beside MIGO_API_URL" });
   }
+  if (isLive) problems.push(...inClear(parsed.data ?? {}));
   if (!parsed.success || problems.length > 0) return fail(problems);
 
   const { data } = parsed;
@@ -118,6 +119,17 @@ export function parseDeskEnv(
     timeZone: data.DESK_TIME_ZONE,
     port: data.PORT,
     reasons: data.DESK_REASONS,
+  });
+}
+
+/** Tokens, passwords and money do not travel in clear text, except within one machine. */
+function inClear(live: { MIGO_API_URL?: string | undefined; NEXTAUTH_URL?: string }) {
+  const addresses = { MIGO_API_URL: live.MIGO_API_URL, NEXTAUTH_URL: live.NEXTAUTH_URL };
+  return Object.entries(addresses).flatMap(([name, value]): VariableProblem[] => {
+    if (value === undefined) return [];
+    const { protocol, hostname } = new URL(value);
+    const isLocal = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+    return protocol === "https:" || isLocal ? [] : [{ name, complaint: "is not an https address" }];
   });
 }
 

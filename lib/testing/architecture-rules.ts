@@ -40,8 +40,6 @@ export const ASKED_FOR_BY: ReadonlyMap<string, string> = new Map([
   ["app/(desk)/cards/[cardId]/notes/page.tsx", "app/_notes/notes-of.tsx"],
   ["app/(desk)/cards/[cardId]/@header/[...rest]/page.tsx", "lib/server/cards/current-card.ts"],
 ]);
-/** A slot that is empty until the card is chosen: it reads nothing. */
-export const EMPTY_PAGES = new Set(["app/(desk)/cards/[cardId]/@header/page.tsx"]);
 
 const isActionsOnly = (text: string) =>
   !/^export (?!const \w+ = action\()/m.test(text) && !/\bexport default\b/.test(text);
@@ -189,8 +187,7 @@ export const RULES: readonly Rule[] = [
     broken: (sources) =>
       where(
         ours(sources, /^app\/\(desk\)\/.*page\.tsx$/),
-        (text, file) =>
-          !EMPTY_PAGES.has(file) && !asksWho(sources.get(ASKED_FOR_BY.get(file) ?? "") ?? text),
+        (text, file) => !asksWho(sources.get(ASKED_FOR_BY.get(file) ?? "") ?? text),
       ),
     planted: [
       [

@@ -41,6 +41,13 @@ test("everybody's notes are listed newest first, and operations without a text a
   ]);
 });
 
+test("an agent's list of all notes holds the agent's own, and a card's holds everybody's", async () => {
+  const agent = await started.signedIn("agent");
+  expect(await listNotes(started.desk, agent, {})).toEqual([]);
+  const onCard = await listNotes(started.desk, agent, { cardId: CardId.parse("12345") });
+  expect(onCard).toHaveLength(2);
+});
+
 test("a note says who wrote it in which role, on whose card, and what became of it", async () => {
   const [note] = await listNotes(started.desk, auditor, {
     cardId: CardId.parse("12345"),

@@ -51,6 +51,10 @@ export async function listNotes(
     .where(
       sql<boolean>`coalesce(details ->> 'observations', details ->> 'description') is not null`,
     );
+  // A card's notes are for whoever has the card; those of all cards follow the list of operations.
+  if (filter.cardId === undefined && !may(actor.operator, "operation.list-all")) {
+    query = query.where("operator_id", "=", actor.operator.id);
+  }
   if (filter.cardId !== undefined) query = query.where("operations.card_id", "=", filter.cardId);
   const rows = await query
     .orderBy("created_at", "desc")

@@ -20,7 +20,7 @@ export const errors = {
   },
   issuerUnavailable: {
     title: "The issuer does not answer",
-    detail: "Nothing was sent and no money moved. Try again in a moment.",
+    detail: "The desk could not read it just now. Nothing has changed; try again in a moment.",
   },
   issuerRefused: {
     title: "The issuer refused the request",

@@ -23,7 +23,8 @@ export const errors: Translation<typeof english> = {
   },
   issuerUnavailable: {
     title: "El emisor no responde",
-    detail: "No se envió nada y no se movió dinero. Intente de nuevo en un momento.",
+    detail:
+      "La mesa no pudo leerlo en este momento. Nada ha cambiado; intente de nuevo en un momento.",
   },
   issuerRefused: {
     title: "El emisor rechazó la solicitud",

@@ -4,6 +4,7 @@ import { OperationId, newOperationId } from "@/lib/domain/ids";
 import type { CardId, OperatorId } from "@/lib/domain/ids";
 import { Direction, Mode } from "@/lib/domain/operation";
 import type { OperationForm } from "@/lib/domain/operation";
+import { containsCardNumber } from "@/lib/domain/text";
 
 const text = z.string();
 
@@ -48,6 +49,25 @@ export function readDraft(stored: string | null): Draft | null {
     // Text that is no JSON is no draft; the form starts empty.
     return null;
   }
+}
+
+/**
+ * The text in which a draft is kept. A field that holds a card number is left out of it: such a
+ * number is refused, and until it is corrected it must not lie in the browser's storage.
+ */
+export function draftText(draft: Draft): string {
+  const clean = (typed: string) => (containsCardNumber(typed) ? "" : typed);
+  const { form } = draft;
+  const kept: OperationForm = {
+    ...form,
+    amount: clean(form.amount),
+    reference: clean(form.reference),
+    otherChannel: clean(form.otherChannel),
+    description: clean(form.description),
+    observations: clean(form.observations),
+    customKeys: form.customKeys.map(({ key, value }) => ({ key: clean(key), value: clean(value) })),
+  };
+  return JSON.stringify({ ...draft, form: kept });
 }
 
 /** A new intent with these fields filled in. */

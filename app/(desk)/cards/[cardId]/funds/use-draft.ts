@@ -6,7 +6,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { CardId, OperationId, OperatorId } from "@/lib/domain/ids";
 import type { OperationForm, OperationRequest } from "@/lib/domain/operation";
 
-import { draftKey, newDraft, readDraft } from "./draft";
+import { draftKey, draftText, newDraft, readDraft } from "./draft";
 import type { Draft } from "./draft";
 
 type Form = UseFormReturn<OperationForm, unknown, OperationRequest>;
@@ -34,7 +34,7 @@ export function useDraft(form: Form, options: DraftOptions) {
 
   function begin(next: Draft) {
     draft.current = next;
-    localStorage.setItem(key, JSON.stringify(next));
+    localStorage.setItem(key, draftText(next));
     form.reset(next.form);
     setOperationId(next.operationId);
     setSentElsewhere(null);
@@ -51,7 +51,7 @@ export function useDraft(form: Form, options: DraftOptions) {
       callback: ({ values }) => {
         if (draft.current === null) return;
         draft.current = { ...draft.current, form: values };
-        localStorage.setItem(key, JSON.stringify(draft.current));
+        localStorage.setItem(key, draftText(draft.current));
       },
     });
     const onStorage = (event: StorageEvent) => {
@@ -77,7 +77,7 @@ export function useDraft(form: Form, options: DraftOptions) {
     keepSuggestion(suggested: Draft["suggested"]) {
       if (draft.current === null) return;
       draft.current = { ...draft.current, suggested: { ...draft.current.suggested, ...suggested } };
-      localStorage.setItem(key, JSON.stringify(draft.current));
+      localStorage.setItem(key, draftText(draft.current));
     },
     /** The same fields as a new intent, with a reference to be suggested anew. */
     startAnew: () => begin(newDraft({ ...form.getValues(), reference: "" })),

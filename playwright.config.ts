@@ -10,9 +10,9 @@ const baseURL = givenBaseUrl ?? `http://localhost:${port}`;
 export default defineConfig({
   testDir: "e2e",
   projects: [
-    { name: "browser", testMatch: "*.e2e.ts" },
+    { name: "browser", testMatch: "**/*.e2e.ts", testIgnore: /[\\/]e2e[\\/]launcher[\\/]/ },
     // Starts and kills desks of its own: run apart, so that it does not slow the others down.
-    { name: "launcher", testMatch: "launcher/*.e2e.ts" },
+    { name: "launcher", testDir: "e2e/launcher", testMatch: "**/*.e2e.ts" },
   ],
   outputDir: "test-results",
   fullyParallel: true,

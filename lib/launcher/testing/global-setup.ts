@@ -31,10 +31,13 @@ export async function setup(): Promise<void> {
     // The data are thrown away with the run: waiting for the disk would only make it slower.
     durable: false,
   });
+  // A Ctrl-C ends vitest without its teardown; this much can be done at once.
+  process.once("exit", server.kill);
   Object.assign(environment, { TEST_DATABASE_URL: server.urlOf("postgres") });
 }
 
 export async function teardown(): Promise<void> {
+  if (server) process.off("exit", server.kill);
   await server?.stop(5_000);
   if (folder) fs.rmSync(folder, { recursive: true, force: true });
 }

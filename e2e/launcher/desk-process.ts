@@ -62,7 +62,7 @@ export function startDesk(place: DeskPlace, words: readonly string[] = direct): 
     });
   });
   return {
-    pid: child.pid ?? 0,
+    pid: pidOf(child),
     output,
     says: async (expected) => {
       // One that has ended will say no more.
@@ -71,6 +71,12 @@ export function startDesk(place: DeskPlace, words: readonly string[] = direct): 
     },
     end: () => ended,
   };
+}
+
+/** Never 0: a signal to that would go to the test run itself. */
+function pidOf(child: ChildProcess): number {
+  if (child.pid === undefined) throw new Error(`${child.spawnfile} could not be started.`);
+  return child.pid;
 }
 
 function collect(child: ChildProcess): () => string {
@@ -103,8 +109,9 @@ export function processesOf(place: DeskPlace): { pid: number; command: string }[
 /** The one process of a desk whose command line fits. */
 export function processOf(place: DeskPlace, command: RegExp): number {
   const found = processesOf(place).filter((one) => command.test(one.command));
-  expect(found, `processes like ${command}`).toHaveLength(1);
-  return found[0]?.pid ?? 0;
+  const [one] = found;
+  if (!one || found.length > 1) throw new Error(`${found.length} processes are like ${command}.`);
+  return one.pid;
 }
 
 /** Waits until nothing of a desk is left. */

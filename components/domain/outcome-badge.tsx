@@ -6,21 +6,18 @@ import type { Tone } from "@/components/ui/badge";
 import type { OperationStatus } from "@/lib/domain/journal";
 import type { Reader } from "@/lib/i18n/reader";
 
-/** What can be said of an operation: its status, or that it is proven not to have been applied. */
-export type Outcome = OperationStatus | "notApplied";
-
 /** The one icon and the one colour of each outcome, for whatever shows it. The word is `outcome.*`. */
-export const OUTCOME_LOOK: Readonly<Record<Outcome, { icon: LucideIcon; tone: Tone }>> = {
+export const OUTCOME_LOOK: Readonly<Record<OperationStatus, { icon: LucideIcon; tone: Tone }>> = {
   applied: { icon: CircleCheck, tone: "applied" },
   refused: { icon: CircleX, tone: "refused" },
   unknown: { icon: CircleQuestionMark, tone: "unknown" },
   intended: { icon: Send, tone: "awaiting" },
-  notApplied: { icon: CircleSlash, tone: "neutral" },
+  "not-applied": { icon: CircleSlash, tone: "neutral" },
 };
 
 interface OutcomeBadgeProps {
   reader: Pick<Reader, "t">;
-  outcome: Outcome;
+  outcome: OperationStatus;
 }
 
 /** Icon, word and colour of an outcome, the same on every page. */

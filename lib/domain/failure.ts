@@ -1,4 +1,5 @@
 import type { OperationId } from "./ids";
+import type { OperationStatus } from "./journal";
 import type { Permission } from "./operator";
 
 /** A problem at a field: the path as the form names it, the message a key of the `problems` words. */
@@ -17,6 +18,33 @@ export type Failure =
   | { readonly kind: "id-reused"; readonly operationId: OperationId }
   /** The reference is held on this card by an operation that is applied, unknown or on its way. */
   | { readonly kind: "reference-taken"; readonly operationId: OperationId }
+  /** Similar operations were sent within the last hours, and no reason to go on came along. */
+  | { readonly kind: "similar"; readonly operationIds: readonly OperationId[] }
+  /** The desk sends nothing at present. `reason` is null when it stopped by itself. */
+  | {
+      readonly kind: "line-stopped";
+      /** An ISO 8601 instant. */
+      readonly since: string;
+      readonly by: string;
+      readonly reason: string | null;
+    }
+  /** It has an outcome, or another one than what was asked for needs. */
+  | {
+      readonly kind: "wrong-status";
+      readonly operationId: OperationId;
+      readonly status: OperationStatus;
+    }
+  /** It takes something back itself, or the opposite operation does not fit it. */
+  | { readonly kind: "not-reversible"; readonly operationId: OperationId }
+  /** More than what is not reversed yet; `left` is a decimal. */
+  | {
+      readonly kind: "reversal-too-large";
+      readonly operationId: OperationId;
+      readonly left: string;
+      readonly currency: string;
+    }
+  /** Another operation has claimed the movement. */
+  | { readonly kind: "movement-claimed" }
   /** The issuer cannot be reached or cannot answer a read. Nothing was sent that moves money. */
   | { readonly kind: "issuer-unavailable" }
   /** The issuer definitely refused a read or a login, by a code or a status. */

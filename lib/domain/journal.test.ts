@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { HOLDING_STATUSES, OperationStatus, statusAfter, statusOf } from "./journal";
+import { holdsReference, OperationStatus, statusAfter, statusOf } from "./journal";
 import type { OperationEvent } from "./journal";
 
 type Kind = OperationEvent["kind"];
@@ -59,16 +59,14 @@ describe("an operation's status", () => {
     fc.assert(
       fc.property(anyStory, (kinds) => {
         let status: OperationStatus = "intended";
-        for (const kind of kinds) status = statusAfter(status, kind);
+        for (const kind of kinds) status = statusAfter(status, { kind });
         expect(status).toBe(fold(...kinds));
       }),
     );
   });
 
-  it("holds its reference in every status but refused", () => {
-    const free = OperationStatus.options.filter(
-      (status) => !HOLDING_STATUSES.some((held) => held === status),
-    );
-    expect(free).toEqual(["refused"]);
+  it("holds its reference unless it was refused or never arrived", () => {
+    const free = OperationStatus.options.filter((status) => !holdsReference(status));
+    expect(free).toEqual(["refused", "not-applied"]);
   });
 });

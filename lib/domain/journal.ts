@@ -26,6 +26,32 @@ export const IssuerAnswer = z.object({
 });
 export type IssuerAnswer = z.infer<typeof IssuerAnswer>;
 
+/** A look into the issuer's feed, as the journal keeps it. */
+const Looked = z.object({
+  months: z.array(z.string()),
+  movementsRead: z.number().int().nonnegative(),
+  /** Rows that could not be read: one of them may be the operation. */
+  unreadable: z.number().int().nonnegative().default(0),
+  /** Rows that may be the operation and have not moved money yet. */
+  pending: z.number().int().nonnegative().default(0),
+});
+export type Looked = z.infer<typeof Looked>;
+
+/** In what a movement without our reference, or of doubtful origin, differs from what was asked. */
+export const Doubt = z.enum(["no-reference", "amount", "currency", "direction", "time", "sibling"]);
+export type Doubt = z.infer<typeof Doubt>;
+
+/** A movement that may be the operation, for a supervisor to confirm or to turn down. */
+export const Proposal = z.object({
+  movementId: z.string(),
+  movementAt: z.string().nullable(),
+  /** As a decimal, with its currency; the issuer's own. */
+  amount: z.string(),
+  currency: z.string(),
+  doubts: z.array(Doubt),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
 /** One entry of an operation's journal. The list of them is the operation's story. */
 export const OperationEvent = z.discriminatedUnion("kind", [
   z.object({
@@ -34,6 +60,12 @@ export const OperationEvent = z.discriminatedUnion("kind", [
     request: z.object({ method: z.string(), path: z.string(), body: z.string() }),
     /** The available balance that the person saw, as a decimal; null where it could not be read. */
     balanceSeen: z.string().nullable(),
+    /** Why it was sent although a similar one had just been sent. */
+    goOnReason: z.string().nullable().default(null),
+    /** The operation, proven absent, that this one sends again. */
+    resends: z.string().nullable().default(null),
+    /** The applied operation that this one takes back, or a part of it. */
+    reverses: z.string().nullable().default(null),
   }),
   z.object({
     kind: z.literal("operation.applied"),
@@ -47,44 +79,89 @@ export const OperationEvent = z.discriminatedUnion("kind", [
     cause: UnknownCause,
     answer: IssuerAnswer.nullable(),
   }),
+  Looked.extend({ kind: z.literal("operation.checked") }),
+  Proposal.extend({ kind: z.literal("operation.proposed") }),
   z.object({
-    kind: z.literal("operation.checked"),
-    months: z.array(z.string()),
-    movementsRead: z.number().int().nonnegative(),
+    kind: z.literal("operation.proposal-rejected"),
+    movementId: z.string(),
+    reason: z.string(),
   }),
   z.object({
     kind: z.literal("operation.settled"),
     movementId: z.string().nullable(),
     movementAt: z.string().nullable(),
+    /** By its reference; or a proposal that a supervisor confirmed, who says why. */
+    how: z.enum(["reference", "proposal"]).default("reference"),
+    reason: z.string().nullable().default(null),
   }),
+  Looked.extend({
+    kind: z.literal("operation.proven-absent"),
+    looks: z.number().int().positive(),
+    /** Since when it had been unknown, as an instant. */
+    since: z.string(),
+  }),
+  z.object({
+    kind: z.literal("operation.settled-by-hand"),
+    outcome: z.enum(["applied", "not-applied"]),
+    reason: z.string(),
+    movementId: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("operation.noted"), text: z.string() }),
 ]);
 export type OperationEvent = z.infer<typeof OperationEvent>;
 
-/** `intended` is on its way; the other three are outcomes. */
-export const OperationStatus = z.enum(["intended", "applied", "refused", "unknown"]);
-export type OperationStatus = z.infer<typeof OperationStatus>;
+/** What was counted when the line stopped by itself. */
+const UnknownShare = z.object({
+  unknown: z.number().int().nonnegative(),
+  sent: z.number().int().positive(),
+  windowMs: z.number().int().positive(),
+});
 
-/** The outcomes that hold a reference; a refused operation gives it back (design.md, rule 6). */
-export const HOLDING_STATUSES = ["intended", "applied", "unknown"] as const;
+/** One entry of the journal about the desk as a whole: whether it sends. */
+export const LineEvent = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("line.stopped"),
+    /** Null when the desk stopped by itself: then the share says why. */
+    reason: z.string().nullable(),
+    share: UnknownShare.nullable(),
+  }),
+  z.object({ kind: z.literal("line.resumed"), reason: z.string() }),
+]);
+export type LineEvent = z.infer<typeof LineEvent>;
+
+export type JournalEvent = OperationEvent | LineEvent;
+
+/**
+ * `intended` is on its way. `applied`, `refused` and `unknown` are outcomes; `not-applied` is an
+ * unknown one that was settled: proven absent, or found so by a supervisor.
+ */
+export const OperationStatus = z.enum(["intended", "applied", "refused", "unknown", "not-applied"]);
+export type OperationStatus = z.infer<typeof OperationStatus>;
 
 /**
  * An operation's status: a fold over its events in the order in which they were written. A definite
- * answer or a movement in the feed settles an unknown; nothing takes a definite outcome back.
+ * answer or a movement in the feed settles an unknown; nothing takes a definite outcome back, except
+ * that proof of absence yields to the issuer's word that the money moved.
  */
-export function statusOf(events: Iterable<Pick<OperationEvent, "kind">>): OperationStatus {
+export function statusOf(
+  events: Iterable<{ readonly kind: OperationEvent["kind"]; readonly outcome?: string }>,
+): OperationStatus {
   let status: OperationStatus = "intended";
-  for (const event of events) status = statusAfter(status, event.kind);
+  for (const event of events) status = statusAfter(status, event);
   return status;
 }
 
-/** The status once an event of this kind follows. */
+/** The status once this event follows; `outcome` is what a settling by hand found. */
 export function statusAfter(
   status: OperationStatus,
-  kind: OperationEvent["kind"],
+  event: { readonly kind: OperationEvent["kind"]; readonly outcome?: string },
 ): OperationStatus {
-  switch (kind) {
+  switch (event.kind) {
     case "operation.intended":
     case "operation.checked":
+    case "operation.proposed":
+    case "operation.proposal-rejected":
+    case "operation.noted":
       return status;
     case "operation.unknown":
       return status === "intended" ? "unknown" : status;
@@ -93,5 +170,19 @@ export function statusAfter(
       return status === "refused" ? status : "applied";
     case "operation.refused":
       return status === "applied" ? status : "refused";
+    case "operation.proven-absent":
+      return status === "unknown" ? "not-applied" : status;
+    case "operation.settled-by-hand": {
+      if (status !== "unknown") return status;
+      return event.outcome === "applied" ? "applied" : "not-applied";
+    }
   }
+}
+
+/**
+ * Whether an operation in this status holds its reference on its card: a refused one and one that
+ * never arrived give it back (design.md, rule 6).
+ */
+export function holdsReference(status: OperationStatus): boolean {
+  return status !== "refused" && status !== "not-applied";
 }

@@ -21,11 +21,19 @@ const PERMISSIONS = {
   "operation.add-funds": ["agent", "supervisor"],
   "operation.withdraw-funds": ["agent", "supervisor"],
   "operation.check": ["agent", "supervisor"],
+  // By hand, and by confirming that a movement without our reference is the operation.
+  "operation.settle": ["supervisor"],
+  "operation.reverse": ["agent", "supervisor"],
   // The story of one operation explains a card, and its notes are everybody's; whoever has the card
   // before them may open it. The list of everybody's work is another matter.
   "operation.read": ["agent", "supervisor", "auditor", "admin"],
   "operation.list-all": ["supervisor", "auditor", "admin"],
+  // What is unknown outlives a shift: the next one must see what the last one left.
+  "operation.list-unsettled": ["agent", "supervisor", "auditor", "admin"],
+  "line.stop": ["admin"],
+  "line.resume": ["admin"],
   "note.read": ["agent", "supervisor", "auditor", "admin"],
+  "note.write": ["agent", "supervisor", "admin"],
   "operator.manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -18,6 +18,7 @@ export const PROBLEMS = [
   "text.long",
   "text.card-number",
   "observations.empty",
+  "note.empty",
   "reason.empty",
   "customKey.empty",
   "customKey.format",

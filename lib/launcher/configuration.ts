@@ -95,6 +95,8 @@ function sandboxVariables(given: Environment, secrets: SandboxSecrets): Environm
     MIGO_APPLICATION_ID: sandboxApplicationId,
     MIGO_MERCHANT: sandboxMerchant,
     MIGO_PRIVATE_KEY: secrets.privateKeyPem,
+    MIGO_SERVICE_MERCHANT: sandboxMerchant,
+    MIGO_SERVICE_PRIVATE_KEY: secrets.privateKeyPem,
   };
 }
 
@@ -107,6 +109,7 @@ export function sandboxEnvironment(
     ...variables,
     NEXTAUTH_SECRET: undefined,
     MIGO_PRIVATE_KEY: undefined,
+    MIGO_SERVICE_PRIVATE_KEY: undefined,
     DATABASE_URL: addresses.databaseUrl,
     SANDBOX_PORT: String(addresses.port),
     SANDBOX_MERCHANT: sandboxMerchant,

@@ -16,6 +16,10 @@ export interface Desk {
   readonly secret: string;
   readonly timeZone: string;
   readonly reasons: DeskEnv["reasons"];
+  readonly leaseMs: number;
+  readonly settling: DeskEnv["settling"];
+  readonly similarWindowMs: number;
+  readonly autoStop: DeskEnv["autoStop"];
   readonly now: () => Date;
 }
 
@@ -25,6 +29,9 @@ export interface Actor {
   readonly sessionId: SessionId;
   readonly requestId: string;
 }
+
+/** Whose token reads from the issuer: a session's, or the desk's own. */
+export type Caller = Pick<Actor, "sessionId" | "requestId">;
 
 // On globalThis: Next instantiates modules once per layer (pages, handlers, instrumentation), and a
 // pool per layer would be three pools.
@@ -45,6 +52,10 @@ function fromEnv(env: DeskEnv): Desk {
     secret: env.secret,
     timeZone: env.timeZone,
     reasons: env.reasons,
+    leaseMs: env.leaseMs,
+    settling: env.settling,
+    similarWindowMs: env.similarWindowMs,
+    autoStop: env.autoStop,
     now,
   };
 }

@@ -33,6 +33,16 @@ export const deskVariables = {
     neededLive: true,
     secret: true,
   },
+  MIGO_SERVICE_MERCHANT: {
+    purpose:
+      "A merchant of the desk's own, to look into unknown outcomes while nobody has them open.",
+    example: "acme-gt-service",
+  },
+  MIGO_SERVICE_PRIVATE_KEY: {
+    purpose: "That merchant's Ed25519 private key: PEM text, or the path of a PEM file.",
+    example: "/run/secrets/migo-service-ed25519.pem",
+    secret: true,
+  },
   MIGO_TIMEOUT_MS: {
     purpose:
       "How long the desk waits for an answer of the issuer, in milliseconds (100 to 120000).",
@@ -63,6 +73,40 @@ export const deskVariables = {
     purpose: "The reasons for an adjustment, as code:English:Español separated by semicolons.",
     example:
       "fee-refund:Fee refund:Devolución de comisión;goodwill:Goodwill credit:Abono de cortesía",
+  },
+  DESK_SIMILAR_WINDOW_HOURS: {
+    purpose: "How far back a similar operation on the card asks for a reason to go on; 0 is never.",
+    example: "24",
+  },
+  DESK_LOOK_PAUSES_MS: {
+    purpose:
+      "The pauses before each look for an unknown operation, in milliseconds; the last one repeats.",
+    example: "5000,15000,60000,300000,600000,900000",
+  },
+  DESK_ABSENCE_WINDOW_MS: {
+    purpose: "How long an operation must be missing at the issuer before that counts as proven.",
+    example: "1800000",
+  },
+  DESK_ABSENCE_LOOKS: {
+    purpose: "How many looks without it that proof takes at least.",
+    example: "5",
+  },
+  DESK_LEASE_MS: {
+    purpose: "How long a sender may be silent before its operation counts as abandoned.",
+    example: "20000",
+  },
+  DESK_STOP_SHARE_PERCENT: {
+    purpose:
+      "The desk stops sending when more than this share of its sends is unknown; 100: never.",
+    example: "50",
+  },
+  DESK_STOP_WINDOW_MINUTES: {
+    purpose: "The window in which that share is counted.",
+    example: "10",
+  },
+  DESK_STOP_LEAST_SENDS: {
+    purpose: "How many sends the window must hold before the desk stops by itself.",
+    example: "10",
   },
   DESK_DATA_DIR: {
     purpose: "Where the embedded database, its log and the sandbox's keys are kept.",

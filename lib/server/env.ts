@@ -6,6 +6,7 @@ import fs from "node:fs";
 import { z } from "zod";
 
 import { fail, ok, type Result } from "@/lib/domain/result";
+import type { LookSchedule } from "@/lib/domain/settling";
 
 import { describeProblems, type VariableProblem } from "./env-variables";
 import { defaultReasons, parseReasons, type AdjustmentReason } from "./env-reasons";
@@ -20,7 +21,14 @@ export type DeskEnv = {
     readonly merchant: string;
     readonly privateKeyPem: string;
     readonly timeoutMs: number;
+    /** Credentials of the desk's own, for looks that nobody asked for. */
+    readonly service: { readonly merchant: string; readonly privateKeyPem: string } | null;
   };
+  /** How long a sender may be silent before its operation counts as abandoned. */
+  readonly leaseMs: number;
+  readonly settling: LookSchedule;
+  readonly similarWindowMs: number;
+  readonly autoStop: AutoStop;
   readonly databaseUrl: string;
   readonly publicUrl: string;
   /** 32 characters or more. */
@@ -29,6 +37,14 @@ export type DeskEnv = {
   readonly timeZone: string;
   readonly port: number;
   readonly reasons: readonly AdjustmentReason[];
+};
+
+/** When the desk stops sending by itself: more than this share of enough sends in a window are unknown. */
+export type AutoStop = {
+  /** 100 is never. */
+  readonly sharePercent: number;
+  readonly windowMs: number;
+  readonly leastSends: number;
 };
 
 const text = z.string("is not set");
@@ -51,6 +67,11 @@ const privateKey = text.transform((value, context) => {
   );
   return z.NEVER;
 });
+const pauses = text
+  .refine((value) => /^\d{1,9}(?:,\d{1,9})*$/.test(value.replaceAll(" ", "")), {
+    error: "is not a list of whole numbers with commas between them",
+  })
+  .transform((value) => value.split(",").map(Number));
 const reasons = text.transform((value, context) => {
   const parsed = parseReasons(value);
   if (parsed.ok) return parsed.value;
@@ -65,6 +86,16 @@ const environment = z.object({
   MIGO_MERCHANT: text,
   MIGO_PRIVATE_KEY: privateKey,
   MIGO_TIMEOUT_MS: wholeNumber(100, 120_000).default(20_000),
+  MIGO_SERVICE_MERCHANT: text.optional(),
+  MIGO_SERVICE_PRIVATE_KEY: privateKey.optional(),
+  DESK_LEASE_MS: wholeNumber(500, 60_000).default(20_000),
+  DESK_LOOK_PAUSES_MS: pauses.default([5_000, 15_000, 60_000, 300_000, 600_000, 900_000]),
+  DESK_ABSENCE_WINDOW_MS: wholeNumber(1_000, 604_800_000).default(1_800_000),
+  DESK_ABSENCE_LOOKS: wholeNumber(2, 100).default(5),
+  DESK_SIMILAR_WINDOW_HOURS: wholeNumber(0, 720).default(24),
+  DESK_STOP_SHARE_PERCENT: wholeNumber(1, 100).default(50),
+  DESK_STOP_WINDOW_MINUTES: wholeNumber(1, 1_440).default(10),
+  DESK_STOP_LEAST_SENDS: wholeNumber(1, 10_000).default(10),
   DATABASE_URL: text.refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), {
     error: "is not a postgres:// address",
   }),
@@ -100,6 +131,10 @@ export function parseDeskEnv(
   if (isSandbox && isLive) {
     problems.unshift({ name: "DESK_SANDBOX_URL", complaint: "is set beside MIGO_API_URL" });
   }
+  const has = (sought: string) => given.some(([name]) => name === sought);
+  for (const [name, other] of SERVICE_PAIR) {
+    if (has(other) && !has(name)) problems.push({ name, complaint: `is not set beside ${other}` });
+  }
   if (isLive) problems.push(...inClear(parsed.data ?? {}));
   if (!parsed.success || problems.length > 0) return fail(problems);
 
@@ -112,6 +147,19 @@ export function parseDeskEnv(
       merchant: data.MIGO_MERCHANT,
       privateKeyPem: data.MIGO_PRIVATE_KEY,
       timeoutMs: data.MIGO_TIMEOUT_MS,
+      service: serviceOf(data.MIGO_SERVICE_MERCHANT, data.MIGO_SERVICE_PRIVATE_KEY),
+    },
+    leaseMs: data.DESK_LEASE_MS,
+    settling: {
+      pausesMs: data.DESK_LOOK_PAUSES_MS,
+      absenceWindowMs: data.DESK_ABSENCE_WINDOW_MS,
+      absenceLooks: data.DESK_ABSENCE_LOOKS,
+    },
+    similarWindowMs: data.DESK_SIMILAR_WINDOW_HOURS * 3_600_000,
+    autoStop: {
+      sharePercent: data.DESK_STOP_SHARE_PERCENT,
+      windowMs: data.DESK_STOP_WINDOW_MINUTES * 60_000,
+      leastSends: data.DESK_STOP_LEAST_SENDS,
     },
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.NEXTAUTH_URL,
@@ -120,6 +168,15 @@ export function parseDeskEnv(
     port: data.PORT,
     reasons: data.DESK_REASONS,
   });
+}
+
+const SERVICE_PAIR = [
+  ["MIGO_SERVICE_MERCHANT", "MIGO_SERVICE_PRIVATE_KEY"],
+  ["MIGO_SERVICE_PRIVATE_KEY", "MIGO_SERVICE_MERCHANT"],
+] as const;
+
+function serviceOf(merchant: string | undefined, privateKeyPem: string | undefined) {
+  return merchant === undefined || privateKeyPem === undefined ? null : { merchant, privateKeyPem };
 }
 
 /** Tokens, passwords and money do not travel in clear text, except within one machine. */

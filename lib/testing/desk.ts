@@ -64,7 +64,16 @@ export async function startTestDesk(
       merchant: MERCHANT,
       privateKeyPem: keys.privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
       timeoutMs,
+      service: null,
     },
+    leaseMs: 20_000,
+    settling: {
+      pausesMs: [5_000, 15_000, 60_000],
+      absenceWindowMs: 1_800_000,
+      absenceLooks: 5,
+    },
+    similarWindowMs: 0,
+    autoStop: { sharePercent: 100, windowMs: 600_000, leastSends: 10 },
     secret: "a secret of the tests that is long enough",
     timeZone: "America/Guatemala",
     reasons: [

@@ -31,3 +31,9 @@ export async function journalOf(db: Database, operationId: string): Promise<read
     .execute();
   return rows.map((row) => row.kind);
 }
+
+/** Ends the lease of every operation that is on its way, as when its sender has been gone for long. */
+export async function endLeases(db: Database): Promise<void> {
+  await sql`update operations set lease_until = clock_timestamp() - interval '1 second'
+    where status = 'intended'`.execute(db);
+}

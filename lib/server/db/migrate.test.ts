@@ -90,7 +90,7 @@ describe("migrating", () => {
     );
     const db = connect(url.href, 1);
     const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-    expect(rows).toEqual([{ name: "0001-desk" }]);
+    expect(rows).toEqual([{ name: "0001-desk" }, { name: "0002-exactly-once" }]);
     await db.destroy();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();

@@ -6,8 +6,9 @@ import pg from "pg";
 import { connect } from "./connect";
 import type { Database } from "./connect";
 import { desk } from "./migrations/0001-desk";
+import { exactlyOnce } from "./migrations/0002-exactly-once";
 
-const MIGRATIONS = { "0001-desk": desk };
+const MIGRATIONS = { "0001-desk": desk, "0002-exactly-once": exactlyOnce };
 
 /**
  * Brings the database at this URL to the current schema. Several processes may ask at once: they

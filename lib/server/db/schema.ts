@@ -2,7 +2,7 @@ import "server-only";
 
 import type { ColumnType, Generated } from "kysely";
 
-import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
+import type { JournalEvent, OperationStatus } from "@/lib/domain/journal";
 import type { Direction, Mode } from "@/lib/domain/operation";
 import type { Role } from "@/lib/domain/operator";
 
@@ -48,14 +48,23 @@ export interface Schema {
     operator_name: string;
     status: OperationStatus;
     created_at: Date;
-    send_deadline: Date;
+    /** Until when its sender surely lives, on the database's clock. */
+    lease_until: Date;
+    holds_reference: Generated<boolean>;
     outcome_at: Date | null;
     movement_id: string | null;
+    unknown_since: Date | null;
+    looks: Generated<number>;
+    last_look_at: Date | null;
+    next_look_at: Date | null;
+    proposal: ColumnType<unknown, string | null | undefined, string | null>;
+    resends: string | null;
+    reverses: string | null;
   };
   journal: {
     seq: Generated<bigint>;
     at: Date;
-    kind: OperationEvent["kind"];
+    kind: JournalEvent["kind"];
     operation_id: string | null;
     card_id: string | null;
     operator_id: string | null;
@@ -67,6 +76,13 @@ export interface Schema {
     direction: Direction;
     day: string;
     last: number;
+  };
+  sending_line: {
+    id: number;
+    stopped_at: Date | null;
+    stopped_by_name: string | null;
+    reason: string | null;
+    is_automatic: boolean;
   };
   cards_seen: {
     card_id: string;

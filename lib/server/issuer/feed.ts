@@ -7,7 +7,7 @@ import type { Month } from "@/lib/domain/month";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
-import type { Actor, Desk } from "../desk";
+import type { Caller, Desk } from "../desk";
 import { readIssuer } from "./read";
 import { feedFromWire } from "./translate";
 import type { Feed, FeedPage } from "./translate";
@@ -26,20 +26,20 @@ const MAX_PAGES = 500;
  */
 export async function readFeed(
   desk: Desk,
-  actor: Actor,
+  caller: Caller,
   cardId: CardId,
   month: Month,
   cardCurrency: string | null,
 ): Promise<Result<Feed, Failure>> {
   const { month: number, year } = monthParts(month);
   const path = `cards/${cardId}/transfers/${number}/${year}`;
-  const first = await readPage(desk, actor, path, cardCurrency);
+  const first = await readPage(desk, caller, path, cardCurrency);
   if (!first.ok) return first;
   const { total, rowCount: limit } = first.value;
   const movements = [...first.value.movements];
   let { unreadableCount, rowCount } = first.value;
   for (let page = 2; total !== null && rowCount < total && page <= MAX_PAGES; page += 1) {
-    const next = await readPage(desk, actor, `${path}?page=${page}&limit=${limit}`, cardCurrency);
+    const next = await readPage(desk, caller, `${path}?page=${page}&limit=${limit}`, cardCurrency);
     if (!next.ok) return next;
     if (next.value.rowCount === 0) break;
     movements.push(...next.value.movements);
@@ -52,11 +52,11 @@ export async function readFeed(
 
 async function readPage(
   desk: Desk,
-  actor: Actor,
+  caller: Caller,
   path: string,
   cardCurrency: string | null,
 ): Promise<Result<FeedPage, Failure>> {
-  const data = await readIssuer(desk, actor, path);
+  const data = await readIssuer(desk, caller, path);
   if (!data.ok) {
     const isNoCard = data.failure.kind === "issuer-refused" && data.failure.code === CARD_NOT_FOUND;
     return isNoCard ? fail({ kind: "not-found", what: "card" }) : data;

@@ -29,24 +29,34 @@ export interface FundsOutcome {
 }
 
 /**
+ * Asked right before each of the two times at which a byte may leave: whoever took the operation from
+ * a sender that was slow, or asleep, must not find that it sends after all.
+ */
+export interface Fence {
+  first(): boolean;
+  again(): Promise<boolean>;
+}
+
+/**
  * Sends the call, once. It is sent a second time in one case only: a first answer of 401 is a
  * definite refusal of the credentials, so after a token refresh the money has still not moved.
- * `accessToken` is the session's own. `mayRepeat` is asked right before that second time: whoever
- * took the operation from a sender that was slow must not find that it sends after all.
+ * `accessToken` is the session's own.
  */
 export async function sendFunds(
   desk: Desk,
   actor: Actor,
   call: FundsCall,
   accessToken: string,
-  mayRepeat: () => Promise<boolean>,
+  fence: Fence,
 ): Promise<FundsOutcome> {
   const startedAtMs = performance.now();
   let attempts = 1;
-  let reply = await attempt(desk, actor, call, accessToken);
+  let reply: Reply = fence.first()
+    ? await attempt(desk, actor, call, accessToken)
+    : { kind: "not-sent", reason: "the operation is no longer this sender's" };
   if (reply.kind === "answered" && reply.httpStatus === 401) {
     const renewed = await tokenFor(desk, actor.sessionId, accessToken);
-    if (renewed.ok && (await mayRepeat())) {
+    if (renewed.ok && (await fence.again())) {
       attempts = 2;
       reply = await attempt(desk, actor, call, renewed.value);
     }

@@ -4,7 +4,7 @@ import type { Failure } from "@/lib/domain/failure";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
-import type { Actor, Desk } from "../desk";
+import type { Caller, Desk } from "../desk";
 import { log } from "../log";
 import { openBareList, openEnvelope } from "./envelope";
 import { tokenFor } from "./tokens";
@@ -22,19 +22,19 @@ export type ReadFailure = Extract<Failure, { kind: "issuer-unavailable" | "issue
  */
 export async function readIssuer(
   desk: Desk,
-  actor: Actor,
+  caller: Caller,
   path: string,
 ): Promise<Result<unknown, ReadFailure>> {
-  const token = await tokenFor(desk, actor.sessionId);
+  const token = await tokenFor(desk, caller.sessionId);
   if (!token.ok) return token;
-  let reply = await get(desk, actor, path, token.value);
+  let reply = await get(desk, caller, path, token.value);
   if (reply.kind === "answered" && reply.httpStatus === 401) {
-    const renewed = await tokenFor(desk, actor.sessionId, token.value);
+    const renewed = await tokenFor(desk, caller.sessionId, token.value);
     if (!renewed.ok) return renewed;
-    reply = await get(desk, actor, path, renewed.value);
+    reply = await get(desk, caller, path, renewed.value);
   }
   if (reply.kind !== "answered") {
-    log.warn({ requestId: actor.requestId, path, ...reply }, "issuer did not answer a read");
+    log.warn({ requestId: caller.requestId, path, ...reply }, "issuer did not answer a read");
     return fail({ kind: "issuer-unavailable" });
   }
   const opened = openEnvelope(reply.text);
@@ -43,20 +43,20 @@ export async function readIssuer(
   const list = is2xx ? openBareList(reply.text) : null;
   if (list !== null) return ok(list);
   if (opened.code === null && (is2xx || reply.httpStatus >= 500 || reply.httpStatus === 429)) {
-    log.warn({ requestId: actor.requestId, path, httpStatus: reply.httpStatus }, "issuer failed");
+    log.warn({ requestId: caller.requestId, path, httpStatus: reply.httpStatus }, "issuer failed");
     return fail({ kind: "issuer-unavailable" });
   }
   const code = opened.code ?? String(reply.httpStatus);
   return fail({ kind: "issuer-refused", code, message: opened.message });
 }
 
-function get(desk: Desk, actor: Actor, path: string, token: string): Promise<Reply> {
+function get(desk: Desk, caller: Caller, path: string, token: string): Promise<Reply> {
   return send({
     url: issuerUrl(desk.issuer.url, path),
     method: "GET",
     headers: {
       authorization: `Bearer ${token}`,
-      "x-request-id": actor.requestId,
+      "x-request-id": caller.requestId,
       accept: "application/json",
     },
     timeoutMs: desk.issuer.timeoutMs,

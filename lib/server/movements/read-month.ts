@@ -3,7 +3,6 @@ import "server-only";
 import type { Failure } from "@/lib/domain/failure";
 import { OperationId } from "@/lib/domain/ids";
 import type { CardId } from "@/lib/domain/ids";
-import { HOLDING_STATUSES } from "@/lib/domain/journal";
 import type { Month } from "@/lib/domain/month";
 import type { Movement } from "@/lib/domain/movement";
 import { may } from "@/lib/domain/operator";
@@ -58,7 +57,10 @@ async function readFromIssuer(
   const movements = feed.value.movements
     .map((movement) => ({
       ...movement,
-      operationId: operations.get(keyOf(movement.reference, movement)) ?? null,
+      operationId:
+        operations.get(claimOf(movement.id)) ??
+        operations.get(keyOf(movement.reference, movement)) ??
+        null,
     }))
     .toSorted(newestFirst);
   return ok({ movements, unreadableCount: feed.value.unreadableCount, readAt: desk.now() });
@@ -86,18 +88,25 @@ function keyOf(reference: string | null, what: Pick<Movement, "flow" | "amount">
   return `${reference ?? ""}\n${what.flow}\n${what.amount.units}\n${what.amount.currency}`;
 }
 
+/** What an operation that has claimed a movement is found by, whatever the movement's reference. */
+function claimOf(movementId: string | null): string {
+  return `claim\n${movementId ?? ""}`;
+}
+
 async function operationsOn(desk: Desk, cardId: CardId): Promise<Map<string, OperationId>> {
   const rows = await desk.db
     .selectFrom("operations")
-    .select(["id", "reference", "direction", "amount_units", "currency"])
+    .select(["id", "reference", "direction", "amount_units", "currency", "movement_id"])
     .where("card_id", "=", cardId)
-    .where("status", "in", HOLDING_STATUSES)
+    .where("status", "in", ["intended", "applied", "unknown"])
     .execute();
   return new Map(
-    rows.map((row) => {
+    rows.flatMap((row) => {
       const flow = row.direction === "ADD_FUNDS" ? "in" : "out";
       const key = `${row.reference}\n${flow}\n${row.amount_units}\n${row.currency}`;
-      return [key, OperationId.parse(row.id)];
+      const id = OperationId.parse(row.id);
+      const claim = row.movement_id === null ? [] : [[claimOf(row.movement_id), id] as const];
+      return [[key, id] as const, ...claim];
     }),
   );
 }

@@ -160,14 +160,14 @@ describe("looking for an unknown operation", () => {
 });
 
 describe("looking in a feed that carries no references", () => {
-  it("leaves it unknown, however alike a movement is", async () => {
+  it("leaves it unknown and proposes the movement that is alike", async () => {
     const bare = await startDeskWithSandbox({ feedReference: "without" });
     const person = await bare.signedIn("agent");
     const operationId = newOperationId();
     const form = channelForm({ reference: newReference("SBX-DROP-AFTER"), amount: "1.00" });
     await submitOperation(bare.desk, person, submission(form, { operationId }));
     expect(await checkOperation(bare.desk, person, operationId)).toEqual(unknown(operationId));
-    expect(await journalOf(bare.db, operationId)).toContain("operation.checked");
+    expect(await journalOf(bare.db, operationId)).toContain("operation.proposed");
     await bare.close();
   });
 });

@@ -25,6 +25,10 @@ export async function findOperation(
     .selectAll()
     .where("id", "=", operationId)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : rowOf(row);
+}
+
+/** A row of the table with its ids as ids. */
+export function rowOf(row: Selectable<Schema["operations"]>): OperationRow {
   return { ...row, id: OperationId.parse(row.id), card_id: CardId.parse(row.card_id) };
 }

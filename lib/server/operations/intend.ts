@@ -1,16 +1,21 @@
 import "server-only";
 
+import { sql } from "kysely";
+import type { Transaction } from "kysely";
 import pg from "pg";
 
 import type { Failure } from "@/lib/domain/failure";
 import type { FundsCall } from "@/lib/domain/funds-call";
 import { OperationId } from "@/lib/domain/ids";
 import type { CardId } from "@/lib/domain/ids";
-import { HOLDING_STATUSES } from "@/lib/domain/journal";
 import type { OperationRequest } from "@/lib/domain/operation";
 
+import type { Database } from "../db/connect";
+import type { Schema } from "../db/schema";
 import type { Actor, Desk } from "../desk";
-import { appendEvent } from "../journal/append";
+import { entryOf } from "../journal/append";
+import { lineFailure } from "../line/read-line";
+import { leaseEnd } from "./lease";
 
 export interface Intent {
   readonly operationId: OperationId;
@@ -18,25 +23,35 @@ export interface Intent {
   readonly request: OperationRequest;
   readonly fingerprint: string;
   readonly balanceSeen: string | null;
+  /** Why it is sent although a similar one was; null where none was. */
+  readonly goOnReason: string | null;
+  /** The operation, proven absent, that it sends again. */
+  readonly resends: OperationId | null;
+  /** The applied operation that it takes back. */
+  readonly reverses: OperationId | null;
 }
 
-type ReferenceTaken = Extract<Failure, { kind: "reference-taken" }>;
+/** What the operation that an intent builds on must still be like, looked at under its lock. */
+export type Guard = (tx: Transaction<Schema>) => Promise<Failure | null>;
 
 const UNIQUE_VIOLATION = "23505";
+const INSERT_ATTEMPTS = 5;
 
 /**
  * Makes the intent durable, before a byte is sent: the operation and its first event in one commit.
- * Gives "recorded" to exactly one caller per id and "exists" to every other. Throws when the
- * database cannot be written: what cannot be journaled is not sent.
+ * Gives "recorded" to exactly one caller per id and "exists" to every other; a failure where the
+ * line is stopped, the reference is taken or the guard objects. Throws when the database cannot be
+ * written: what cannot be journaled is not sent.
  */
 export async function recordIntent(
   desk: Desk,
   actor: Actor,
   intent: Intent,
   call: FundsCall,
-): Promise<"recorded" | "exists" | ReferenceTaken> {
+  guard: Guard | null = null,
+): Promise<"recorded" | "exists" | Failure> {
   for (let attempt = 1; attempt <= INSERT_ATTEMPTS; attempt += 1) {
-    const inserted = await insertIntent(desk, actor, intent, call);
+    const inserted = await insertOrConflict(desk, actor, intent, call, guard);
     if (inserted !== "reference-held") return inserted;
     const taken = await referenceTaken(desk, intent);
     if (taken !== null) return taken;
@@ -45,67 +60,79 @@ export async function recordIntent(
   throw new Error("The reference was held and given back again and again.");
 }
 
-const INSERT_ATTEMPTS = 5;
-
-async function insertIntent(
+async function insertOrConflict(
   desk: Desk,
   actor: Actor,
   intent: Intent,
   call: FundsCall,
-): Promise<"recorded" | "exists" | "reference-held"> {
+  guard: Guard | null,
+): Promise<"recorded" | "exists" | "reference-held" | Failure> {
+  const insert = (db: Database) => insertIntent(db, desk, actor, intent, call);
   try {
-    return await desk.db.transaction().execute(async (tx) => {
-      const inserted = await tx
-        .insertInto("operations")
-        .values(rowOf(desk, actor, intent))
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .returning("id")
-        .executeTakeFirst();
-      if (inserted === undefined) return "exists";
-      const author = { kind: "person", actor } as const;
-      await appendEvent(tx, desk.now(), author, intent, {
-        kind: "operation.intended",
-        request: call,
-        balanceSeen: intent.balanceSeen,
-      });
-      return "recorded";
-    });
+    if (guard === null) return (await insert(desk.db)) ? "recorded" : await whyNot(desk, intent);
+    const inserted = await desk.db
+      .transaction()
+      .execute(async (tx) => (await guard(tx)) ?? (await insert(tx)));
+    if (typeof inserted !== "boolean") return inserted;
+    return inserted ? "recorded" : await whyNot(desk, intent);
   } catch (error) {
     if (!isReferenceHeld(error)) throw error;
     return "reference-held";
   }
 }
 
-function rowOf(desk: Desk, actor: Actor, { operationId, cardId, request, fingerprint }: Intent) {
+/** One statement, and so one round trip and one commit; false when nothing was inserted. */
+async function insertIntent(
+  db: Database,
+  desk: Desk,
+  actor: Actor,
+  intent: Intent,
+  call: FundsCall,
+): Promise<boolean> {
+  const { operationId, cardId, request, balanceSeen, goOnReason, resends, reverses } = intent;
   const { mode, direction, amount, reference, ...details } = request;
   const now = desk.now();
-  return {
-    id: operationId,
-    card_id: cardId,
-    mode,
-    direction,
-    amount_units: amount.units,
-    currency: amount.currency,
-    reference,
-    details: JSON.stringify(details),
-    reason_code: request.mode === "adjustment" ? request.reasonCode : null,
-    fingerprint,
-    operator_id: actor.operator.id,
-    operator_name: actor.operator.name,
-    status: "intended" as const,
-    created_at: now,
-    send_deadline: sendDeadline(desk),
-    outcome_at: null,
-    movement_id: null,
-  };
+  const entry = entryOf(now, { kind: "person", actor }, intent, {
+    kind: "operation.intended",
+    request: call,
+    balanceSeen,
+    goOnReason,
+    resends,
+    reverses,
+  });
+  const reasonCode = request.mode === "adjustment" ? request.reasonCode : null;
+  const { numAffectedRows } = await sql`
+    with intent as (
+      insert into operations
+        (id, card_id, mode, direction, amount_units, currency, reference, details, reason_code,
+         fingerprint, operator_id, operator_name, status, created_at, lease_until, resends, reverses)
+      select ${operationId}::uuid, ${cardId}, ${mode}, ${direction}, ${amount.units}::bigint,
+             ${amount.currency}, ${reference}, ${JSON.stringify(details)}::jsonb, ${reasonCode},
+             ${intent.fingerprint}, ${actor.operator.id}::uuid, ${actor.operator.name}, 'intended',
+             ${now}::timestamptz, ${leaseEnd(desk)}, ${resends}::uuid, ${reverses}::uuid
+        from sending_line where id = 1 and stopped_at is null
+      on conflict (id) do nothing
+      returning id, card_id)
+    insert into journal
+      (at, kind, operation_id, card_id, operator_id, operator_name, operator_role, data)
+    select ${entry.at}::timestamptz, ${entry.kind}, id, card_id, ${entry.operator_id}::uuid,
+           ${entry.operator_name}, ${entry.operator_role}, ${entry.data}::jsonb
+      from intent`.execute(db);
+  return numAffectedRows === 1n;
 }
 
-/**
- * When a sender that starts now is surely gone: two attempts, and between them a wait for somebody
- * else's token renewal (20 s) and one of its own (16 s); issuer/tokens.ts.
- */
-export function sendDeadline(desk: Desk): Date {
-  return new Date(desk.now().getTime() + desk.issuer.timeoutMs * 2 + 40_000);
+/** Why an insert without a conflict inserted nothing: the id is there already, or the line is stopped. */
+async function whyNot(desk: Desk, { operationId }: Intent): Promise<"exists" | Failure> {
+  const earlier = await desk.db
+    .selectFrom("operations")
+    .select("id")
+    .where("id", "=", operationId)
+    .executeTakeFirst();
+  if (earlier !== undefined) return "exists";
+  const failure = await lineFailure(desk);
+  // It was stopped and started again between the two looks: nothing was sent, and that is what counts.
+  if (failure === null) throw new Error("The line was stopped for a moment.");
+  return failure;
 }
 
 function isReferenceHeld(error: unknown): boolean {
@@ -116,22 +143,16 @@ function isReferenceHeld(error: unknown): boolean {
   );
 }
 
-async function referenceTaken(
-  desk: Desk,
-  intent: Intent,
-): Promise<"exists" | ReferenceTaken | null> {
+async function referenceTaken(desk: Desk, intent: Intent): Promise<"exists" | Failure | null> {
   const owner = await desk.db
     .selectFrom("operations")
     .select("id")
     .where("card_id", "=", intent.cardId)
     .where("reference", "=", intent.request.reference)
-    .where("status", "in", HOLDING_STATUSES)
+    .where("holds_reference", "=", true)
     .executeTakeFirst();
   if (owner === undefined) return null;
   // Two inserts of one id at the same moment may meet on this index before they meet on the key.
   if (owner.id === intent.operationId) return "exists";
-  return {
-    kind: "reference-taken",
-    operationId: OperationId.parse(owner.id),
-  };
+  return { kind: "reference-taken", operationId: OperationId.parse(owner.id) };
 }

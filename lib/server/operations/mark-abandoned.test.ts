@@ -7,7 +7,7 @@ import { operationSchema } from "@/lib/domain/operation";
 import type { Actor } from "@/lib/server/desk";
 import { channelForm, newOperationId, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
-import { journalOf } from "@/lib/testing/looks";
+import { endLeases, journalOf } from "@/lib/testing/looks";
 
 import { recordIntent } from "./intend";
 import { markAbandoned } from "./mark-abandoned";
@@ -28,12 +28,19 @@ afterAll(() => test.close());
 async function intended(): Promise<OperationId> {
   const operationId = newOperationId();
   const request = operationSchema([]).parse(channelForm());
-  const intent = { operationId, cardId, request, fingerprint: operationId, balanceSeen: null };
+  const intent = {
+    operationId,
+    cardId,
+    request,
+    fingerprint: operationId,
+    balanceSeen: null,
+    ...PLAIN,
+  };
   expect(await recordIntent(test.desk, agent, intent, fundsCall(cardId, request))).toBe("recorded");
   return operationId;
 }
 
-const LONG_MS = 10 * 60_000;
+const PLAIN = { goOnReason: null, resends: null, reverses: null };
 const answer = {
   httpStatus: 200,
   code: null,
@@ -58,13 +65,13 @@ describe("operations whose sender is gone", () => {
     test.clock.advance(2 * test.desk.issuer.timeoutMs);
     expect(await markAbandoned(test.desk)).toBe(0);
     expect(await statusOf(operationId)).toBe("intended");
-    test.clock.advance(LONG_MS);
+    await endLeases(test.db);
     await markAbandoned(test.desk);
   });
 
   it("become unknown once, however many sweep at the same moment", async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, intended));
-    test.clock.advance(LONG_MS);
+    await endLeases(test.db);
     const swept = await Promise.all(Array.from({ length: 5 }, () => markAbandoned(test.desk)));
     expect(swept.reduce((sum, count) => sum + count, 0)).toBe(20);
     for (const id of ids) {
@@ -76,13 +83,13 @@ describe("operations whose sender is gone", () => {
 
   it("are all taken, also when there are more than one sweep takes", async () => {
     await Promise.all(Array.from({ length: 60 }, intended));
-    test.clock.advance(LONG_MS);
+    await endLeases(test.db);
     expect((await markAbandoned(test.desk)) + (await markAbandoned(test.desk))).toBe(60);
   });
 
   it("have the desk itself as the author, and say why", async () => {
     const operationId = await intended();
-    test.clock.advance(LONG_MS);
+    await endLeases(test.db);
     await markAbandoned(test.desk);
     const story = await readOperation(test.desk, await test.signedIn("supervisor"), operationId);
     expect(story.ok && story.value.entries[1]).toMatchObject({
@@ -99,7 +106,7 @@ describe("operations whose sender is gone", () => {
     "are %s after all when the sender comes back with a definite answer",
     async (status, event) => {
       const operationId = await intended();
-      test.clock.advance(LONG_MS);
+      await endLeases(test.db);
       await markAbandoned(test.desk);
       expect(await statusOf(operationId)).toBe("unknown");
       await recordEvent(
@@ -109,7 +116,7 @@ describe("operations whose sender is gone", () => {
         event,
       );
       expect(await statusOf(operationId)).toBe(status);
-      test.clock.advance(LONG_MS);
+      await endLeases(test.db);
       expect(await markAbandoned(test.desk)).toBe(0);
       expect(await statusOf(operationId)).toBe(status);
     },

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { sql } from "kysely";
+
 import { CardId, OperationId } from "@/lib/domain/ids";
 
 import type { Desk } from "../desk";
@@ -9,19 +11,18 @@ import { recordEventIn } from "./record";
 const BATCH = 50;
 
 /**
- * Turns operations whose sender is gone into `unknown`: intended, and past the longest time that a
- * sender may take. Several instances may do it at once; each operation is taken by one. Nothing is
+ * Turns operations whose sender is gone into `unknown`: intended, with a lease that
+ * has run out on the database's clock. Several instances may do it at once; each operation is taken by one. Nothing is
  * sent. Gives how many there were.
  */
 export async function markAbandoned(desk: Desk): Promise<number> {
-  const now = desk.now();
   return desk.db.transaction().execute(async (tx) => {
     const rows = await tx
       .selectFrom("operations")
       .select(["id", "card_id"])
       .where("status", "=", "intended")
-      .where("send_deadline", "<", now)
-      .orderBy("send_deadline")
+      .where("lease_until", "<", sql<Date>`clock_timestamp()`)
+      .orderBy("lease_until")
       .limit(BATCH)
       .forUpdate()
       .skipLocked()
@@ -29,7 +30,7 @@ export async function markAbandoned(desk: Desk): Promise<number> {
     for (const row of rows) {
       const subject = { operationId: OperationId.parse(row.id), cardId: CardId.parse(row.card_id) };
       const event = { kind: "operation.unknown", cause: "sender-gone", answer: null } as const;
-      await recordEventIn(tx, now, { kind: "desk" }, subject, event);
+      await recordEventIn(tx, desk, { kind: "desk" }, subject, event);
     }
     return rows.length;
   });

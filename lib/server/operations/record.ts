@@ -3,8 +3,9 @@ import "server-only";
 import type { Transaction } from "kysely";
 import pg from "pg";
 
-import { statusAfter } from "@/lib/domain/journal";
+import { holdsReference, statusAfter } from "@/lib/domain/journal";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
+import { pauseAfter } from "@/lib/domain/settling";
 
 import type { Schema } from "../db/schema";
 import type { Desk } from "../desk";
@@ -23,9 +24,7 @@ export async function recordEvent(
   event: OperationEvent,
 ): Promise<OperationStatus> {
   const write = (claim: Claim) =>
-    desk.db
-      .transaction()
-      .execute((tx) => recordEventIn(tx, desk.now(), author, subject, event, claim));
+    desk.db.transaction().execute((tx) => recordEventIn(tx, desk, author, subject, event, claim));
   try {
     return await write("claims-movement");
   } catch (error) {
@@ -52,28 +51,79 @@ export function isMovementClaimed(error: unknown): boolean {
 /** As `recordEvent`, inside a transaction of the caller's. */
 export async function recordEventIn(
   tx: Transaction<Schema>,
-  at: Date,
+  desk: Desk,
   author: Author,
   subject: Subject,
   event: OperationEvent,
   claim: Claim = "claims-movement",
 ): Promise<OperationStatus> {
-  const { status: before } = await tx
+  const at = desk.now();
+  const before = await tx
     .selectFrom("operations")
-    .select("status")
+    .select(["status", "looks"])
     .where("id", "=", subject.operationId)
     .forUpdate()
     .executeTakeFirstOrThrow();
   await appendEvent(tx, at, author, subject, event);
-  const status = statusAfter(before, event.kind);
-  if (status !== before) {
-    const isClaim = claim === "claims-movement" && "movementId" in event;
-    const movementId = isClaim ? event.movementId : null;
-    await tx
-      .updateTable("operations")
-      .set({ status, outcome_at: at, ...(movementId === null ? {} : { movement_id: movementId }) })
-      .where("id", "=", subject.operationId)
-      .execute();
+  const status = statusAfter(before.status, event);
+  const movementId = claim === "claims-movement" && "movementId" in event ? event.movementId : null;
+  const isOwner = status === "applied" && status !== before.status && movementId !== null;
+  const changes = {
+    ...(status === before.status ? {} : changeTo(status, at, desk)),
+    ...changeBy(event, status, before.looks, at, desk),
+    ...(isOwner ? { movement_id: movementId } : {}),
+  };
+  if (Object.keys(changes).length > 0) {
+    await tx.updateTable("operations").set(changes).where("id", "=", subject.operationId).execute();
   }
   return status;
+}
+
+/** What a new status changes beside itself. */
+export function changeTo(status: OperationStatus, at: Date, { settling }: Pick<Desk, "settling">) {
+  const isUnknown = status === "unknown";
+  return {
+    status,
+    outcome_at: at,
+    // Given back and never taken again: see the migration.
+    ...(holdsReference(status) ? {} : { holds_reference: false }),
+    ...(isUnknown ? { unknown_since: at } : {}),
+    proposal: null,
+    next_look_at: isUnknown ? new Date(at.getTime() + pauseAfter(0, settling)) : null,
+  };
+}
+
+/** What an event changes beside the status that follows from it. */
+function changeBy(
+  event: OperationEvent,
+  status: OperationStatus,
+  looksBefore: number,
+  at: Date,
+  { settling }: Desk,
+) {
+  // A look that could not read everything proves nothing, and does not count.
+  const isWhole = !("unreadable" in event) || event.unreadable === 0;
+  const looked = { looks: looksBefore + (isWhole ? 1 : 0), last_look_at: at };
+  if (event.kind === "operation.settled" || event.kind === "operation.proven-absent") return looked;
+  // Two may look at once, and one of them settles: what the other one found changes nothing.
+  if (status !== "unknown") return {};
+  const nextLookAt = new Date(at.getTime() + pauseAfter(looked.looks, settling));
+  switch (event.kind) {
+    case "operation.checked":
+      return { ...looked, next_look_at: nextLookAt };
+    case "operation.proposed": {
+      const { kind: _, ...proposal } = event;
+      return { ...looked, next_look_at: nextLookAt, proposal: JSON.stringify(proposal) };
+    }
+    case "operation.proposal-rejected":
+      // The next look begins at once: there may be another one.
+      return { proposal: null, next_look_at: at };
+    case "operation.intended":
+    case "operation.applied":
+    case "operation.refused":
+    case "operation.unknown":
+    case "operation.settled-by-hand":
+    case "operation.noted":
+      return {};
+  }
 }

@@ -76,7 +76,10 @@ describe("the request that arrives at the issuer", () => {
         kind: "operation.intended",
         data: {
           balanceSeen: null,
+          goOnReason: null,
           request: { method: request.method, path: request.url, body: request.body },
+          resends: null,
+          reverses: null,
         },
       });
       return { body: '{"success":true}' };

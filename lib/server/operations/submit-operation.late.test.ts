@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { channelForm, startTestDesk, submission } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
+import { endLeases } from "@/lib/testing/looks";
 import { FAR_FUTURE_S, startScriptedIssuer, tokensBody } from "@/lib/testing/issuer";
 
 import { markAbandoned } from "./mark-abandoned";
@@ -40,8 +41,8 @@ async function submitWhile(meanwhile: (started: TestDesk) => Promise<void>) {
 }
 
 test("a sender that was given up for gone while it waited for a token sends nothing more", async () => {
-  const { result, sendCount } = await submitWhile(async ({ desk, clock }) => {
-    clock.advance(3_600_000);
+  const { result, sendCount } = await submitWhile(async ({ desk, db }) => {
+    await endLeases(db);
     expect(await markAbandoned(desk)).toBe(1);
   });
   expect(sendCount).toBe(1);

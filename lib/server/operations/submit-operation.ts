@@ -1,24 +1,19 @@
 import "server-only";
 
-import { createHash } from "node:crypto";
-
 import { z } from "zod";
 
 import type { FieldProblem, Failure } from "@/lib/domain/failure";
-import { fundsCall } from "@/lib/domain/funds-call";
 import { CardId, OperationId } from "@/lib/domain/ids";
-import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
-import { Direction, fingerprintText, operationSchema } from "@/lib/domain/operation";
+import { readNote } from "@/lib/domain/note";
+import { Direction, operationSchema } from "@/lib/domain/operation";
 import { may, permissionToMove } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
-import { sendFunds } from "../issuer/funds";
-import type { FundsOutcome } from "../issuer/funds";
-import { tokenFor } from "../issuer/tokens";
-import { recordIntent, sendDeadline } from "./intend";
-import { recordEvent } from "./record";
+import { carryOut, findEarlier } from "./carry-out";
+import type { Submitted } from "./carry-out";
+import { fingerprintOf } from "./fingerprint";
 
 /** What the browser sends: its own id for the intent, the card, and the form as typed. */
 const Envelope = z.object({
@@ -29,12 +24,11 @@ const Envelope = z.object({
     .regex(/^-?\d{1,15}(?:\.\d{1,4})?$/)
     .nullable(),
   form: z.unknown(),
+  /** Why it is sent although a similar one was. */
+  goOnReason: z.string().max(10_000).nullable().default(null),
+  /** The applied operation that it takes back. */
+  reverses: OperationId.nullable().default(null),
 });
-
-export interface Submitted {
-  readonly operationId: OperationId;
-  readonly status: OperationStatus;
-}
 
 /**
  * Asks the issuer to add or withdraw funds: journals the intent, sends it once, journals the answer.
@@ -56,78 +50,36 @@ export async function submitOperation(
   }
   const envelope = Envelope.safeParse(input);
   if (!envelope.success) return fail({ kind: "invalid", fields: problemsOf(envelope.error) });
-  const { operationId, cardId, balanceSeen, form } = envelope.data;
-  const parsed = operationSchema(desk.reasons.map((reason) => reason.code)).safeParse(form);
+  const schema = operationSchema(desk.reasons.map((reason) => reason.code));
+  const parsed = schema.safeParse(envelope.data.form);
   if (!parsed.success) return fail({ kind: "invalid", fields: problemsOf(parsed.error) });
   const request = parsed.data;
   const permission = permissionToMove(request.direction);
   if (!may(actor.operator, permission)) return fail({ kind: "denied", permission });
 
-  const fingerprint = createHash("sha256").update(fingerprintText(cardId, request)).digest("hex");
-  const intent = { operationId, cardId, request, fingerprint, balanceSeen };
+  const { operationId, cardId, balanceSeen, reverses } = envelope.data;
+  const goOnReason = readReason(envelope.data.goOnReason);
+  if (!goOnReason.ok) return goOnReason;
+  const intent = {
+    operationId,
+    cardId,
+    request,
+    fingerprint: fingerprintOf(cardId, request, { reverses }),
+    balanceSeen,
+    goOnReason: goOnReason.value,
+    resends: null,
+    reverses,
+  };
   const earlier = await findEarlier(desk, actor, intent);
   if (earlier !== null) return earlier;
-
-  const token = await tokenFor(desk, actor.sessionId);
-  if (!token.ok) return token;
-
-  const call = fundsCall(cardId, request);
-  const recorded = await recordIntent(desk, actor, intent, call);
-  if (recorded === "exists") {
-    const winner = await findEarlier(desk, actor, intent);
-    if (winner === null) throw new Error("An operation that exists must be found.");
-    return winner;
-  }
-  if (recorded !== "recorded") return fail(recorded);
-
-  const outcome = await sendFunds(desk, actor, call, token.value, () =>
-    isStillOurs(desk, operationId),
-  );
-  const author = { kind: "person", actor } as const;
-  const status = await recordEvent(desk, author, { operationId, cardId }, eventOf(outcome));
-  return ok({ operationId, status });
+  return carryOut(desk, actor, intent);
 }
 
-/** Whether the operation still waits for its sender, who then gets the time for another attempt. */
-async function isStillOurs(desk: Desk, operationId: OperationId): Promise<boolean> {
-  const held = await desk.db
-    .updateTable("operations")
-    .set({ send_deadline: sendDeadline(desk) })
-    .where("id", "=", operationId)
-    .where("status", "=", "intended")
-    .returning("id")
-    .executeTakeFirst();
-  return held !== undefined;
-}
-
-/** The operation that this id already names, when it is this same intent; `id-reused` when not. */
-async function findEarlier(
-  desk: Desk,
-  actor: Actor,
-  intent: { operationId: OperationId; fingerprint: string },
-): Promise<Result<Submitted, Failure> | null> {
-  const earlier = await desk.db
-    .selectFrom("operations")
-    .select(["fingerprint", "operator_id", "status"])
-    .where("id", "=", intent.operationId)
-    .executeTakeFirst();
-  if (earlier === undefined) return null;
-  const isSame =
-    earlier.fingerprint === intent.fingerprint && earlier.operator_id === actor.operator.id;
-  if (!isSame) return fail({ kind: "id-reused", operationId: intent.operationId });
-  return ok({ operationId: intent.operationId, status: earlier.status });
-}
-
-function eventOf(outcome: FundsOutcome): OperationEvent {
-  const { verdict, answer, movementId, balanceAfter } = outcome;
-  switch (verdict.status) {
-    case "applied":
-      return { kind: "operation.applied", answer, movementId, balanceAfter };
-    case "refused":
-      return { kind: "operation.refused", cause: verdict.cause, answer };
-    case "unknown":
-      return { kind: "operation.unknown", cause: verdict.cause, answer };
-  }
+function readReason(typed: string | null): Result<string | null, Failure> {
+  if (typed === null || typed.trim() === "") return ok(null);
+  const reason = readNote(typed);
+  if (reason.ok) return reason;
+  return fail({ kind: "invalid", fields: [{ path: "goOnReason", problem: reason.failure }] });
 }
 
 function problemsOf(error: z.ZodError): FieldProblem[] {

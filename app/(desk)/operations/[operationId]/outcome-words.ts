@@ -1,6 +1,6 @@
 import { isKnownCode } from "@/lib/domain/issuer-code";
 import type { OperationEvent } from "@/lib/domain/journal";
-import { formatMoney } from "@/lib/i18n/format";
+import { formatMoney, formatTime } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import type { OperationStory } from "@/lib/server/operations/read-operation";
 
@@ -41,6 +41,8 @@ export function outcomeWords(reader: Reader, { operation, entries }: OperationSt
         code: codeOf(event?.answer ?? null),
       };
     }
+    case "not-applied":
+      return notAppliedWords(reader, lastOf(events, "operation.proven-absent"));
     case "intended":
       return {
         happened: t("story.intended.happened"),
@@ -72,6 +74,21 @@ function refusedWords({ t }: Reader, event: Kind<"operation.refused"> | null): O
     todo: t(`codes.${answer.code}.remedy`),
     code,
   };
+}
+
+function notAppliedWords(
+  { t, locale, timeZone }: Reader,
+  proof: Kind<"operation.proven-absent"> | null,
+): OutcomeWords {
+  const money =
+    proof === null
+      ? t("story.not-applied.byHand")
+      : t("story.not-applied.absent", {
+          looks: proof.looks,
+          since: formatTime(locale, timeZone, new Date(proof.since), "minutes"),
+        });
+  const happened = t("story.not-applied.happened");
+  return { happened, money, todo: t("story.not-applied.todo"), code: null };
 }
 
 function codeOf(answer: Kind<"operation.refused">["answer"] | null): string | null {

@@ -29,6 +29,7 @@ const TONES = {
   refused: "error",
   unknown: "warn",
   intended: "info",
+  "not-applied": "info",
 } as const satisfies Record<OperationStatus, NoticeTone>;
 
 export async function generateMetadata(): Promise<Metadata> {

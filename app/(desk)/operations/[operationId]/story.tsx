@@ -65,6 +65,7 @@ function Detail({ reader, event }: { reader: Reader; event: OperationEvent }) {
         </>
       );
     case "operation.checked":
+    case "operation.proven-absent":
       return (
         <p className="text-xs">
           {t("story.looked", {
@@ -73,6 +74,13 @@ function Detail({ reader, event }: { reader: Reader; event: OperationEvent }) {
           })}
         </p>
       );
+    case "operation.proposed":
+      return <p className="text-xs">{t("story.movement", { id: event.movementId })}</p>;
+    case "operation.proposal-rejected":
+    case "operation.settled-by-hand":
+      return <p className="text-xs">{event.reason}</p>;
+    case "operation.noted":
+      return <p className="text-xs whitespace-pre-wrap">{event.text}</p>;
     case "operation.settled":
       return event.movementId === null ? null : (
         <p className="text-xs">{t("story.movement", { id: event.movementId })}</p>
@@ -119,4 +127,9 @@ const SHORT_KINDS = {
   "operation.unknown": "unknown",
   "operation.checked": "checked",
   "operation.settled": "settled",
+  "operation.proposed": "proposed",
+  "operation.proposal-rejected": "proposal-rejected",
+  "operation.proven-absent": "proven-absent",
+  "operation.settled-by-hand": "settled-by-hand",
+  "operation.noted": "noted",
 } as const satisfies Record<OperationEvent["kind"], string>;

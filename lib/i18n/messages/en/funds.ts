@@ -102,6 +102,30 @@ export const funds = {
       title: "Nothing was sent: the reference is already used on this card",
       detail: "No money moved. Another operation holds this reference; a new one needs its own.",
     },
+    similar: {
+      title: "Nothing was sent: a similar operation was sent a short while ago",
+      detail: "No money moved. Look at it, and say why this one is another.",
+    },
+    "line-stopped": {
+      title: "Nothing was sent: the desk has stopped sending",
+      detail: "No money moved. What you typed is kept; send it when the desk sends again.",
+    },
+    "wrong-status": {
+      title: "Nothing was sent: the operation has another outcome by now",
+      detail: "No money moved. Open it to see what happened meanwhile.",
+    },
+    "not-reversible": {
+      title: "Nothing was sent: that operation cannot be reversed",
+      detail: "No money moved. Open it to see why.",
+    },
+    "reversal-too-large": {
+      title: "Nothing was sent: it is more than what is left to reverse",
+      detail: "No money moved. What is left of that operation is less than this amount.",
+    },
+    "movement-claimed": {
+      title: "That movement belongs to another operation",
+      detail: "One movement is one operation. Look at the card''s movements again.",
+    },
     "issuer-unavailable": {
       title: "Nothing was sent: the issuer does not answer",
       detail: "No money moved. What you typed is kept; try again in a moment.",

@@ -4,6 +4,6 @@ export const outcome = {
   refused: "Refused",
   unknown: "Outcome unknown",
   intended: "Sending",
-  notApplied: "Not applied",
+  "not-applied": "Not applied",
   checkNow: "Check now",
 } as const;

@@ -25,6 +25,7 @@ export const problems = {
       "This looks like a full card number. Remove it: card numbers are never stored here.",
   },
   observations: { empty: "Write what happened. The auditor will read it." },
+  note: { empty: "Write why. It stays on record." },
   reason: { empty: "Choose the reason." },
   customKey: {
     empty: "Give the value a key, or remove the row.",

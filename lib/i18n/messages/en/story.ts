@@ -26,6 +26,11 @@ export const story = {
     unknown: "No definite answer",
     checked: "Looked in the issuer''s movements",
     settled: "Found in the issuer''s movements",
+    proposed: "A movement that may be this operation",
+    "proposal-rejected": "That movement is not this operation",
+    "proven-absent": "Proven absent at the issuer",
+    "settled-by-hand": "Settled by hand",
+    noted: "Note",
   },
   applied: {
     ADD_FUNDS: "{amount} was added to the card.",
@@ -55,6 +60,13 @@ export const story = {
     "sender-gone": "The desk was interrupted while it was sending.",
     money: "We do not know yet whether money moved. Do not repeat it.",
     todo: "“Check now” reads the card''s movements for the reference {reference}. If it is there, the operation was applied; until then nothing is sent again.",
+  },
+  "not-applied": {
+    happened: "The operation was not applied.",
+    absent:
+      "It never reached the issuer: {looks, plural, one {# look} other {# looks}} into its movements since {since} found nothing. No money moved.",
+    byHand: "A supervisor found that it was not applied. No money moved.",
+    todo: "The reference is free again. If the money is still to move, send it again.",
   },
   intended: {
     happened: "The operation is on its way to the issuer.",

@@ -108,6 +108,31 @@ export const funds: Translation<typeof english> = {
       detail:
         "No se movió dinero. Otra operación tiene esta referencia; una nueva necesita la suya.",
     },
+    similar: {
+      title: "No se envió nada: hace poco se envió una operación similar",
+      detail: "No se movió dinero. Véala e indique por qué esta es otra.",
+    },
+    "line-stopped": {
+      title: "No se envió nada: la mesa detuvo los envíos",
+      detail:
+        "No se movió dinero. Lo que escribió queda guardado; envíelo cuando la mesa envíe de nuevo.",
+    },
+    "wrong-status": {
+      title: "No se envió nada: la operación ya tiene otro resultado",
+      detail: "No se movió dinero. Ábrala para ver qué pasó mientras tanto.",
+    },
+    "not-reversible": {
+      title: "No se envió nada: esa operación no se puede revertir",
+      detail: "No se movió dinero. Ábrala para ver por qué.",
+    },
+    "reversal-too-large": {
+      title: "No se envió nada: es más de lo que queda por revertir",
+      detail: "No se movió dinero. De esa operación queda menos que este monto.",
+    },
+    "movement-claimed": {
+      title: "Ese movimiento es de otra operación",
+      detail: "Un movimiento es una sola operación. Revise de nuevo los movimientos de la tarjeta.",
+    },
     "issuer-unavailable": {
       title: "No se envió nada: el emisor no responde",
       detail: "No se movió dinero. Lo que escribió queda guardado; intente de nuevo en un momento.",

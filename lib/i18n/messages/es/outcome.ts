@@ -6,6 +6,6 @@ export const outcome: Translation<typeof english> = {
   refused: "Rechazada",
   unknown: "Resultado desconocido",
   intended: "Enviando",
-  notApplied: "No aplicada",
+  "not-applied": "No aplicada",
   checkNow: "Verificar ahora",
 };

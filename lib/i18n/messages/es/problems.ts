@@ -26,6 +26,7 @@ export const problems: Translation<typeof english> = {
       "Esto parece un número de tarjeta completo. Quítelo: aquí nunca se guardan números de tarjeta.",
   },
   observations: { empty: "Escriba qué sucedió. Auditoría lo leerá." },
+  note: { empty: "Escriba por qué. Queda en el registro." },
   reason: { empty: "Elija el motivo." },
   customKey: {
     empty: "Póngale una clave al valor o quite la fila.",

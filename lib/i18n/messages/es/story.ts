@@ -28,6 +28,11 @@ export const story: Translation<typeof english> = {
     unknown: "Sin respuesta definitiva",
     checked: "Se buscó en los movimientos del emisor",
     settled: "Se encontró en los movimientos del emisor",
+    proposed: "Hay un movimiento que puede ser esta operación",
+    "proposal-rejected": "Ese movimiento no es esta operación",
+    "proven-absent": "Se comprobó que no llegó al emisor",
+    "settled-by-hand": "Se resolvió a mano",
+    noted: "Nota",
   },
   applied: {
     ADD_FUNDS: "Se cargaron {amount} a la tarjeta.",
@@ -58,6 +63,13 @@ export const story: Translation<typeof english> = {
     "sender-gone": "La mesa se interrumpió mientras enviaba.",
     money: "Todavía no sabemos si se movió dinero. No la repita.",
     todo: "«Verificar ahora» lee los movimientos de la tarjeta en busca de la referencia {reference}. Si aparece, la operación se aplicó; mientras tanto no se envía nada de nuevo.",
+  },
+  "not-applied": {
+    happened: "La operación no se aplicó.",
+    absent:
+      "No llegó al emisor: {looks, plural, one {# búsqueda} other {# búsquedas}} en sus movimientos desde {since} no la encontraron. No se movió dinero.",
+    byHand: "Supervisión comprobó que no se aplicó. No se movió dinero.",
+    todo: "La referencia quedó libre. Si el dinero aún debe moverse, envíela de nuevo.",
   },
   intended: {
     happened: "La operación va en camino al emisor.",

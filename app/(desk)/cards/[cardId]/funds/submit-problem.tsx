@@ -66,6 +66,17 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
           <Button onClick={onStartAnew}>{t("funds.problem.startAnew")}</Button>
         </>
       );
+    case "wrong-status":
+    case "not-reversible":
+    case "reversal-too-large":
+      return (
+        <LinkButton href={paths.operation(problem.operationId)}>
+          {t("funds.problem.seeOther")}
+        </LinkButton>
+      );
+    case "similar":
+    case "line-stopped":
+    case "movement-claimed":
     case "denied":
     case "not-found":
     case "issuer-unavailable":

@@ -19,6 +19,12 @@ const STATUS_OF: Readonly<Record<Failure["kind"], number>> = {
   "not-found": 404,
   "id-reused": 409,
   "reference-taken": 409,
+  similar: 409,
+  "line-stopped": 503,
+  "wrong-status": 409,
+  "not-reversible": 409,
+  "reversal-too-large": 409,
+  "movement-claimed": 409,
   "issuer-refused": 502,
   "issuer-unavailable": 503,
 };

@@ -4,5 +4,5 @@ module.exports = {
   typedRoutes: true,
   agentRules: false,
   // Argon2 and PostgreSQL load native or dynamic code that a bundler must leave alone.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino"],
 };

@@ -4,25 +4,39 @@ import { desk } from "./desk";
 import { deskEnv } from "./env";
 import { log } from "./log";
 import { markAbandoned } from "./operations/mark-abandoned";
+import { startSettling } from "./settling/settling-queue";
+import type { SettlingQueue } from "./settling/settling-queue";
 
-const SWEEP_INTERVAL_MS = 10_000;
+const ROUND_MS = 2_000;
 
 /**
  * What a server process does before its first request: it refuses to serve with a broken
- * configuration, and begins to look after operations whose sender is gone.
+ * configuration, and begins to look after operations whose sender is gone and those whose outcome is
+ * unknown.
  */
 export async function boot(): Promise<void> {
   deskEnv();
-  await sweep();
-  setInterval(() => void sweep(), SWEEP_INTERVAL_MS).unref();
+  await round();
+  keepGoing();
 }
 
-async function sweep(): Promise<void> {
+function keepGoing(): void {
+  // After each other and not at a fixed rate: a database that is slow must not be asked twice at once.
+  setTimeout(() => void round().finally(keepGoing), ROUND_MS).unref();
+}
+
+let queue: SettlingQueue | undefined;
+
+async function round(): Promise<void> {
   try {
     const count = await markAbandoned(desk());
     if (count > 0) log.warn({ count }, "operations without a sender are unknown now");
+    // Without credentials of its own the desk looks with the token of whoever has the operation open.
+    if (desk().issuer.service === null) return;
+    queue ??= await startSettling(desk(), deskEnv().databaseUrl);
+    await queue.enqueueDue();
   } catch (error) {
-    // The database may be away for a moment; the next sweep finds what this one did not.
-    log.error({ reason: error instanceof Error ? error.message : "unknown" }, "sweep failed");
+    // The database may be away for a moment; the next round finds what this one did not.
+    log.error({ reason: error instanceof Error ? error.message : "unknown" }, "round failed");
   }
 }

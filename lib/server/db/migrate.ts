@@ -3,12 +3,18 @@ import "server-only";
 import { Migrator, sql } from "kysely";
 import pg from "pg";
 
+import { prepareQueue } from "../settling/queue-database";
 import { connect } from "./connect";
 import type { Database } from "./connect";
 import { desk } from "./migrations/0001-desk";
 import { exactlyOnce } from "./migrations/0002-exactly-once";
+import { lineHistory } from "./migrations/0003-line-history";
 
-const MIGRATIONS = { "0001-desk": desk, "0002-exactly-once": exactlyOnce };
+const MIGRATIONS = {
+  "0001-desk": desk,
+  "0002-exactly-once": exactlyOnce,
+  "0003-line-history": lineHistory,
+};
 
 /**
  * Brings the database at this URL to the current schema. Several processes may ask at once: they
@@ -19,8 +25,13 @@ export async function migrate(databaseUrl: string): Promise<void> {
   const db = connect(databaseUrl, 2);
   try {
     const provider = { getMigrations: () => Promise.resolve(MIGRATIONS) };
-    const { error } = await inTurn(db, () => new Migrator({ db, provider }).migrateToLatest());
-    if (error !== undefined) throw error instanceof Error ? error : new Error("Migration failed.");
+    await inTurn(db, async () => {
+      const { error } = await new Migrator({ db, provider }).migrateToLatest();
+      if (error !== undefined) {
+        throw error instanceof Error ? error : new Error("Migration failed.");
+      }
+      await prepareQueue(databaseUrl);
+    });
   } finally {
     await db.destroy();
   }

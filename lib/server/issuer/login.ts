@@ -35,9 +35,17 @@ export function loginSignature(merchant: string, privateKeyPem: string): string 
   return sign(null, Buffer.from(merchant, "utf8"), privateKeyPem).toString("base64");
 }
 
-/** Logs the merchant in (`POST /auth/login`, introduction/quickstart). */
-export function logIn(desk: Desk): Promise<Result<TokenPair, LoginFailure>> {
-  const { merchant, privateKeyPem } = desk.issuer;
+/** What a merchant logs in with. */
+export interface Credentials {
+  readonly merchant: string;
+  readonly privateKeyPem: string;
+}
+
+/** Logs a merchant in (`POST /auth/login`, introduction/quickstart). */
+export function logIn(
+  desk: Desk,
+  { merchant, privateKeyPem }: Credentials,
+): Promise<Result<TokenPair, LoginFailure>> {
   const body = { merchant, signature: loginSignature(merchant, privateKeyPem) };
   return askForTokens(desk, "auth/login", body);
 }

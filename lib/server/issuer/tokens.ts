@@ -11,8 +11,9 @@ import type { Result } from "@/lib/domain/result";
 import type { Desk } from "../desk";
 import { log } from "../log";
 import { logIn, refresh } from "./login";
-import type { LoginFailure, TokenPair } from "./login";
+import type { Credentials, LoginFailure, TokenPair } from "./login";
 import { seal, unseal } from "./seal";
+import { SERVICE_SESSION } from "./service-session";
 
 /** A token this close to its end is renewed before use. */
 const SKEW_MS = 30_000;
@@ -87,7 +88,7 @@ async function renew(
     // Read again under the lease: another process may have renewed between our look and our lease.
     const stored = await load(desk, sessionId);
     if (stored !== null && isUsable(stored, refused, desk.now())) return ok(stored.accessToken);
-    const pair = await newPair(desk, stored);
+    const pair = await newPair(desk, sessionId, stored);
     if (!pair.ok) return pair;
     await store(desk, sessionId, pair.value);
     return ok(pair.value.accessToken);
@@ -98,6 +99,7 @@ async function renew(
 
 async function newPair(
   desk: Desk,
+  sessionId: SessionId,
   stored: TokenPair | null,
 ): Promise<Result<TokenPair, LoginFailure>> {
   if (stored !== null && stored.refreshExpiresAtMs > desk.now().getTime()) {
@@ -106,7 +108,13 @@ async function newPair(
     // A refused or reused refresh token leads to a new login, not to a dead session.
     log.warn({ code: renewed.failure.code }, "issuer refused a refresh; logging in again");
   }
-  return logIn(desk);
+  return logIn(desk, credentialsOf(desk, sessionId));
+}
+
+function credentialsOf({ issuer }: Desk, sessionId: SessionId): Credentials {
+  if (sessionId !== SERVICE_SESSION) return issuer;
+  if (issuer.service === null) throw new Error("The desk has no credentials of its own.");
+  return issuer.service;
 }
 
 function isUsable(pair: TokenPair, refused: string | null, now: Date): boolean {

@@ -14,6 +14,7 @@ import type { Actor, Desk } from "../desk";
 import { carryOut, findEarlier } from "./carry-out";
 import type { Submitted } from "./carry-out";
 import { fingerprintOf } from "./fingerprint";
+import { reversalGuard } from "./reversal-guard";
 
 /** What the browser sends: its own id for the intent, the card, and the form as typed. */
 const Envelope = z.object({
@@ -58,6 +59,9 @@ export async function submitOperation(
   if (!may(actor.operator, permission)) return fail({ kind: "denied", permission });
 
   const { operationId, cardId, balanceSeen, reverses } = envelope.data;
+  if (reverses !== null && !may(actor.operator, "operation.reverse")) {
+    return fail({ kind: "denied", permission: "operation.reverse" });
+  }
   const goOnReason = readReason(envelope.data.goOnReason);
   if (!goOnReason.ok) return goOnReason;
   const intent = {
@@ -72,7 +76,8 @@ export async function submitOperation(
   };
   const earlier = await findEarlier(desk, actor, intent);
   if (earlier !== null) return earlier;
-  return carryOut(desk, actor, intent);
+  const guard = reverses === null ? null : reversalGuard(intent, reverses);
+  return carryOut(desk, actor, intent, guard);
 }
 
 function readReason(typed: string | null): Result<string | null, Failure> {

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import { MINOR_UNITS } from "./minor-units";
 
 /** An ISO 4217 currency code that the table knows, in capitals. */
 export const Currency = z
   .string()
-  .refine((code) => MINOR_UNITS.has(code), "currency.unknown")
+  .check(z.refine((code) => MINOR_UNITS.has(code), "currency.unknown"))
   .brand<"Currency">();
 export type Currency = z.infer<typeof Currency>;
 

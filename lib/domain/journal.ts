@@ -1,4 +1,8 @@
-import { z } from "zod";
+import * as z from "zod/mini";
+
+const TextOrNull = z.nullable(z.string());
+const Count = z.int().check(z.nonnegative());
+const Positive = z.int().check(z.positive());
 
 /** Why an operation's outcome is not known. */
 export const UnknownCause = z.enum([
@@ -17,23 +21,23 @@ export type RefusalCause = z.infer<typeof RefusalCause>;
 
 /** What is on record of one answer of the issuer. Never a token, never the raw body. */
 export const IssuerAnswer = z.object({
-  httpStatus: z.number().int().nullable(),
-  code: z.string().nullable(),
-  message: z.string().nullable(),
+  httpStatus: z.nullable(z.int()),
+  code: TextOrNull,
+  message: TextOrNull,
   requestId: z.string(),
-  attempts: z.number().int().positive(),
-  durationMs: z.number().int().nonnegative(),
+  attempts: Positive,
+  durationMs: Count,
 });
 export type IssuerAnswer = z.infer<typeof IssuerAnswer>;
 
 /** A look into the issuer's feed, as the journal keeps it. */
 const Looked = z.object({
   months: z.array(z.string()),
-  movementsRead: z.number().int().nonnegative(),
+  movementsRead: Count,
   /** Rows that could not be read: one of them may be the operation. */
-  unreadable: z.number().int().nonnegative().default(0),
+  unreadable: z._default(Count, 0),
   /** Rows that may be the operation and have not moved money yet. */
-  pending: z.number().int().nonnegative().default(0),
+  pending: z._default(Count, 0),
 });
 export type Looked = z.infer<typeof Looked>;
 
@@ -44,7 +48,7 @@ export type Doubt = z.infer<typeof Doubt>;
 /** A movement that may be the operation, for a supervisor to confirm or to turn down. */
 export const Proposal = z.object({
   movementId: z.string(),
-  movementAt: z.string().nullable(),
+  movementAt: TextOrNull,
   /** As a decimal, with its currency; the issuer's own. */
   amount: z.string(),
   currency: z.string(),
@@ -59,28 +63,28 @@ export const OperationEvent = z.discriminatedUnion("kind", [
     /** Exactly what is about to be sent, for whoever asks later. */
     request: z.object({ method: z.string(), path: z.string(), body: z.string() }),
     /** The available balance that the person saw, as a decimal; null where it could not be read. */
-    balanceSeen: z.string().nullable(),
+    balanceSeen: TextOrNull,
     /** Why it was sent although a similar one had just been sent. */
-    goOnReason: z.string().nullable().default(null),
+    goOnReason: z._default(TextOrNull, null),
     /** The operation, proven absent, that this one sends again. */
-    resends: z.string().nullable().default(null),
+    resends: z._default(TextOrNull, null),
     /** The applied operation that this one takes back, or a part of it. */
-    reverses: z.string().nullable().default(null),
+    reverses: z._default(TextOrNull, null),
   }),
   z.object({
     kind: z.literal("operation.applied"),
     answer: IssuerAnswer,
-    movementId: z.string().nullable(),
-    balanceAfter: z.string().nullable(),
+    movementId: TextOrNull,
+    balanceAfter: TextOrNull,
   }),
   z.object({ kind: z.literal("operation.refused"), cause: RefusalCause, answer: IssuerAnswer }),
   z.object({
     kind: z.literal("operation.unknown"),
     cause: UnknownCause,
-    answer: IssuerAnswer.nullable(),
+    answer: z.nullable(IssuerAnswer),
   }),
-  Looked.extend({ kind: z.literal("operation.checked") }),
-  Proposal.extend({ kind: z.literal("operation.proposed") }),
+  z.extend(Looked, { kind: z.literal("operation.checked") }),
+  z.extend(Proposal, { kind: z.literal("operation.proposed") }),
   z.object({
     kind: z.literal("operation.proposal-rejected"),
     movementId: z.string(),
@@ -88,15 +92,15 @@ export const OperationEvent = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("operation.settled"),
-    movementId: z.string().nullable(),
-    movementAt: z.string().nullable(),
+    movementId: TextOrNull,
+    movementAt: TextOrNull,
     /** By its reference; or a proposal that a supervisor confirmed, who says why. */
-    how: z.enum(["reference", "proposal"]).default("reference"),
-    reason: z.string().nullable().default(null),
+    how: z._default(z.enum(["reference", "proposal"]), "reference"),
+    reason: z._default(TextOrNull, null),
   }),
-  Looked.extend({
+  z.extend(Looked, {
     kind: z.literal("operation.proven-absent"),
-    looks: z.number().int().positive(),
+    looks: Positive,
     /** Since when it had been unknown, as an instant. */
     since: z.string(),
   }),
@@ -104,7 +108,7 @@ export const OperationEvent = z.discriminatedUnion("kind", [
     kind: z.literal("operation.settled-by-hand"),
     outcome: z.enum(["applied", "not-applied"]),
     reason: z.string(),
-    movementId: z.string().nullable(),
+    movementId: TextOrNull,
   }),
   z.object({ kind: z.literal("operation.noted"), text: z.string() }),
 ]);
@@ -112,9 +116,9 @@ export type OperationEvent = z.infer<typeof OperationEvent>;
 
 /** What was counted when the line stopped by itself. */
 const UnknownShare = z.object({
-  unknown: z.number().int().nonnegative(),
-  sent: z.number().int().positive(),
-  windowMs: z.number().int().positive(),
+  unknown: Count,
+  sent: Positive,
+  windowMs: Positive,
 });
 
 /** One entry of the journal about the desk as a whole: whether it sends. */
@@ -122,8 +126,8 @@ export const LineEvent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("line.stopped"),
     /** Null when the desk stopped by itself: then the share says why. */
-    reason: z.string().nullable(),
-    share: UnknownShare.nullable(),
+    reason: TextOrNull,
+    share: z.nullable(UnknownShare),
   }),
   z.object({ kind: z.literal("line.resumed"), reason: z.string() }),
 ]);

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import { monthParts } from "./month-parts";
 
 /** A calendar month, "2026-04". Pure integer arithmetic; no `Date`, no time zone. */
 export const Month = z
   .string()
-  .regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/, "month.format")
+  .check(z.regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/, "month.format"))
   .brand<"Month">();
 export type Month = z.infer<typeof Month>;
 

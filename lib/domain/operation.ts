@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import { Currency } from "./currency";
 import { Reference } from "./ids";
@@ -65,20 +65,22 @@ export type OperationRequest =
       readonly reasonCode: string;
     });
 
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+
 /** The shape of the form and nothing else: lengths here only bound what is worth reading at all. */
 const Shape = z.object({
   mode: Mode,
   direction: z.union([Direction, z.literal("")]),
-  amount: z.string().max(100),
-  currency: z.string().max(10),
-  reference: z.string().max(500),
-  channel: z.string().max(100),
-  otherChannel: z.string().max(500),
-  description: z.string().max(2000),
-  customKeys: z.array(z.object({ key: z.string().max(500), value: z.string().max(2000) })).max(200),
-  observations: z.string().max(10_000),
-  reasonCode: z.string().max(100),
-}) satisfies z.ZodType<OperationForm>;
+  amount: text(100),
+  currency: text(10),
+  reference: text(500),
+  channel: text(100),
+  otherChannel: text(500),
+  description: text(2000),
+  customKeys: z.array(z.object({ key: text(500), value: text(2000) })).check(z.maxLength(200)),
+  observations: text(10_000),
+  reasonCode: text(100),
+}) satisfies z.ZodMiniType<OperationForm>;
 
 /** Notes a problem at a field; the message is a key of the `problems` words. */
 type Note = (path: (string | number)[], problem: Problem) => void;
@@ -90,11 +92,11 @@ type Note = (path: (string | number)[], problem: Problem) => void;
  * `reasonCodes` are the configured reasons for adjustments.
  */
 export function operationSchema(reasonCodes: readonly string[]) {
-  return Shape.transform((form, context): OperationRequest => {
+  const read = (form: OperationForm, context: z.core.ParsePayload): OperationRequest => {
     let isValid = true;
     const note: Note = (path, message) => {
       isValid = false;
-      context.addIssue({ code: "custom", path, message });
+      context.issues.push({ code: "custom", input: form, path, message });
     };
     if (form.direction === "") note(["direction"], "direction.empty");
     const amount = readAmount(form, note);
@@ -105,7 +107,8 @@ export function operationSchema(reasonCodes: readonly string[]) {
     }
     if (!isValid || form.direction === "" || amount === null || reference === null) return z.NEVER;
     return { direction: form.direction, amount, reference, ...part };
-  });
+  };
+  return z.pipe(Shape, z.transform(read));
 }
 
 function readAmount(form: OperationForm, note: Note): Money | null {

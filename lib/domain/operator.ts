@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import type { OperatorId } from "./ids";
 import type { Direction } from "./operation";

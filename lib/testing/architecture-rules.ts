@@ -201,18 +201,28 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    name: "lib/domain imports zod, the table of currencies and itself",
+    name: "lib/domain imports the small zod, the table of currencies and itself",
     broken: (sources) =>
       where(ours(sources, /^lib\/domain\//), (text) =>
-        imports(text).some((name) => !/^(?:zod|dinero\.js\/currencies|\.\/[a-z-]+)$/.test(name)),
+        imports(text).some(
+          (name) => !/^(?:zod\/mini|dinero\.js\/currencies|\.\/[a-z-]+)$/.test(name),
+        ),
       ),
     planted: [
+      ["lib/domain/small.ts", 'import { z } from "zod";'],
       ["lib/domain/a.ts", 'import fs from "node:fs";'],
       ["lib/domain/b.ts", 'import { now } from "@/lib/server/clock";'],
       ["lib/domain/c.ts", 'const x = await import("react");'],
       ["lib/domain/d.ts", 'import { add } from "dinero.js";'],
       ["lib/domain/e.ts", 'import "../server/db/connect";'],
     ],
+  },
+  {
+    // One import of the other one in whatever reaches the browser, and every form carries both.
+    name: "app and components import the small zod",
+    broken: (sources) =>
+      where(ours(sources, /^(?:app|components)\//), (text) => imports(text).includes("zod")),
+    planted: [["app/(desk)/watch.tsx", 'import { z } from "zod";']],
   },
   {
     name: "lib/domain and lib/wire read no clock, no environment and no chance",

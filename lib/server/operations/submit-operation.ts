@@ -28,7 +28,7 @@ const Envelope = z.object({
   /** Why it is sent although a similar one was. */
   goOnReason: z.string().max(10_000).nullable().default(null),
   /** The applied operation that it takes back. */
-  reverses: OperationId.nullable().default(null),
+  reverses: z.nullable(OperationId).default(null),
 });
 
 /**
@@ -87,6 +87,6 @@ function readReason(typed: string | null): Result<string | null, Failure> {
   return fail({ kind: "invalid", fields: [{ path: "goOnReason", problem: reason.failure }] });
 }
 
-function problemsOf(error: z.ZodError): FieldProblem[] {
+function problemsOf(error: z.core.$ZodError): FieldProblem[] {
   return error.issues.map((issue) => ({ path: issue.path.join("."), problem: issue.message }));
 }

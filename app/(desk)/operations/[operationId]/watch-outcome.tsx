@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import type { OperationId } from "@/lib/domain/ids";
 import { OperationStatus } from "@/lib/domain/journal";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import { OperationId, newOperationId } from "@/lib/domain/ids";
 import type { CardId, OperatorId } from "@/lib/domain/ids";

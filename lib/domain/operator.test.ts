@@ -12,6 +12,10 @@ const RIGHTS: readonly (readonly [Permission, string])[] = [
   ["operation.check", "yy--"],
   ["operation.read", "yyyy"],
   ["operation.list-all", "-yyy"],
+  ["operation.list-unsettled", "yyyy"],
+  ["line.read", "yyyy"],
+  ["line.stop", "---y"],
+  ["line.resume", "---y"],
   ["operator.manage", "---y"],
 ];
 

@@ -30,6 +30,8 @@ const PERMISSIONS = {
   "operation.list-all": ["supervisor", "auditor", "admin"],
   // What is unknown outlives a shift: the next one must see what the last one left.
   "operation.list-unsettled": ["agent", "supervisor", "auditor", "admin"],
+  // Whoever may not send must know why, too.
+  "line.read": ["agent", "supervisor", "auditor", "admin"],
   "line.stop": ["admin"],
   "line.resume": ["admin"],
   "note.read": ["agent", "supervisor", "auditor", "admin"],

@@ -11,6 +11,7 @@ import type { Actor, Desk } from "../desk";
 import { sendFunds } from "../issuer/funds";
 import type { FundsOutcome } from "../issuer/funds";
 import { tokenFor } from "../issuer/tokens";
+import { tripLine } from "../line/trip-line";
 import { recordIntent } from "./intend";
 import type { Guard, Intent } from "./intend";
 import { holdLease, leaseEnd } from "./lease";
@@ -57,6 +58,7 @@ export async function carryOut(
     const author = { kind: "person", actor } as const;
     const subject = { operationId, cardId };
     const status = await recordOutcome(desk, author, subject, eventOf(outcome));
+    if (status === "unknown") await tripLine(desk);
     return ok({ operationId, status });
   } finally {
     lease.end();

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { CardId, OperationId } from "@/lib/domain/ids";
 
 import type { Desk } from "../desk";
+import { tripLine } from "../line/trip-line";
 import { recordEventIn } from "./record";
 
 /** How many are taken in one transaction. */
@@ -16,7 +17,7 @@ const BATCH = 50;
  * sent. Gives how many there were.
  */
 export async function markAbandoned(desk: Desk): Promise<number> {
-  return desk.db.transaction().execute(async (tx) => {
+  const count = await desk.db.transaction().execute(async (tx) => {
     const rows = await tx
       .selectFrom("operations")
       .select(["id", "card_id"])
@@ -34,4 +35,6 @@ export async function markAbandoned(desk: Desk): Promise<number> {
     }
     return rows.length;
   });
+  if (count > 0) await tripLine(desk);
+  return count;
 }

@@ -1,0 +1,41 @@
+import "server-only";
+
+import type { Failure } from "@/lib/domain/failure";
+import { may } from "@/lib/domain/operator";
+import { fail, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+
+import type { Actor, Desk } from "../desk";
+import { appendLineEvent } from "../journal/append";
+import { readReason } from "./change";
+import type { LineChange } from "./change";
+import { lockLine } from "./read-line";
+
+/**
+ * Lets the desk send again, with a reason, whoever had stopped it. Nothing is sent by this: what
+ * could not be sent meanwhile is in the drafts of those who wrote it.
+ */
+export async function resumeLine(
+  desk: Desk,
+  actor: Actor,
+  input: unknown,
+): Promise<Result<LineChange, Failure>> {
+  if (!may(actor.operator, "line.resume")) {
+    return fail({ kind: "denied", permission: "line.resume" });
+  }
+  const reason = readReason(input);
+  if (!reason.ok) return reason;
+  return desk.db.transaction().execute(async (tx) => {
+    const { stopped } = await lockLine(tx);
+    if (stopped === null) return ok({ hasChanged: false });
+    const at = desk.now();
+    await tx
+      .updateTable("sending_line")
+      .set({ stopped_at: null, stopped_by_name: null, reason: null, is_automatic: false })
+      .where("id", "=", 1)
+      .execute();
+    const event = { kind: "line.resumed", reason: reason.value } as const;
+    await appendLineEvent(tx, at, { kind: "person", actor }, event);
+    return ok({ hasChanged: true });
+  });
+}

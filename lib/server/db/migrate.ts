@@ -54,10 +54,12 @@ async function prepareTurn(db: Database): Promise<void> {
   try {
     await sql`create table if not exists migration_turn (id integer primary key)`.execute(db);
   } catch (error) {
-    // Two that create it at once may both find it missing; the second is told so by an index.
-    if (!(error instanceof pg.DatabaseError) || error.code !== UNIQUE_VIOLATION) throw error;
+    // Two that create it at once may both find it missing; the second is told so by an index of the
+    // catalogue or, a moment later, by a look at it.
+    if (!(error instanceof pg.DatabaseError) || !ALREADY_THERE.has(error.code ?? "")) throw error;
   }
   await sql`insert into migration_turn values (1) on conflict do nothing`.execute(db);
 }
 
-const UNIQUE_VIOLATION = "23505";
+/** A unique violation, a table that exists. */
+const ALREADY_THERE: ReadonlySet<string> = new Set(["23505", "42P07"]);

@@ -32,6 +32,8 @@ test("every URL of the desk is on this list", () => {
     operations: [paths.operations(), paths.operations({ status: "unknown" })],
     operation: [paths.operation(operationId)],
     operationStatus: [paths.operationStatus(operationId)],
+    unsettled: [paths.unsettled(), paths.unsettled({ only: "old" })],
+    unsettledVersion: [paths.unsettledVersion()],
     notes: [paths.notes()],
     healthLive: [paths.healthLive()],
     healthReady: [paths.healthReady()],
@@ -96,6 +98,13 @@ test("every URL of the desk is on this list", () => {
       ],
       "signOut": [
         "/api/auth/signout",
+      ],
+      "unsettled": [
+        "/unsettled",
+        "/unsettled?only=old",
+      ],
+      "unsettledVersion": [
+        "/api/unsettled",
       ],
     }
   `);

@@ -34,6 +34,10 @@ export const paths = {
   operation: (operationId: OperationId) => url(`/operations/${segment(operationId)}`),
   /** `{ status }`, for a page that waits. */
   operationStatus: (operationId: OperationId) => url(`/api/operations/${segment(operationId)}`),
+  /** The shift's list of what has no known outcome; `only` names a part of it. */
+  unsettled: (query: { only?: string } = {}) => url("/unsettled", query),
+  /** `{ version, now }`, for a page that shows that list. */
+  unsettledVersion: () => url("/api/unsettled"),
   notes: (query: Query = {}) => url("/notes", query),
 
   healthLive: () => url("/api/health/live"),

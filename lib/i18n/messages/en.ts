@@ -12,6 +12,7 @@ import { problems } from "./en/problems";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { story } from "./en/story";
+import { unsettled } from "./en/unsettled";
 
 /** All English words. Their keys and their arguments are the types of the translator. */
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
   shell,
   signIn,
   story,
+  unsettled,
 } as const;
 
 export type Messages = typeof en;

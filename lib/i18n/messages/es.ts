@@ -12,6 +12,7 @@ import { problems } from "./es/problems";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
 import { story } from "./es/story";
+import { unsettled } from "./es/unsettled";
 import type { Messages } from "./en";
 import type { Translation } from "./translation";
 
@@ -31,4 +32,5 @@ export const es: Translation<Messages> = {
   shell,
   signIn,
   story,
+  unsettled,
 };

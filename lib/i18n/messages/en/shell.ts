@@ -10,7 +10,13 @@ export const shell = {
     placeholder: "Card id, reference or last 4 digits",
     submit: "Find",
   },
-  nav: { label: "Desk", home: "Home", operations: "Operations", notes: "Notes" },
+  nav: {
+    label: "Desk",
+    home: "Home",
+    operations: "Operations",
+    unsettled: "Unsettled",
+    notes: "Notes",
+  },
   unsettled:
     "{count, plural, one {# operation with unknown outcome} other {# operations with unknown outcome}}",
   preferences: "Preferences",

@@ -13,7 +13,13 @@ export const shell: Translation<typeof english> = {
     placeholder: "Id, referencia o últimos 4 dígitos",
     submit: "Buscar",
   },
-  nav: { label: "Mesa", home: "Inicio", operations: "Operaciones", notes: "Notas" },
+  nav: {
+    label: "Mesa",
+    home: "Inicio",
+    operations: "Operaciones",
+    unsettled: "Sin resolver",
+    notes: "Notas",
+  },
   unsettled:
     "{count, plural, one {# operación con resultado desconocido} other {# operaciones con resultado desconocido}}",
   preferences: "Preferencias",

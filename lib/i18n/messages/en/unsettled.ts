@@ -1,0 +1,81 @@
+/** The shift's list of what has no known outcome. */
+export const unsettled = {
+  title: "Unsettled",
+  lead: "Operations whose outcome nobody knows yet. Do not repeat them: the desk looks for each in the issuer''s movements by itself.",
+  leadByPeople:
+    "Operations whose outcome nobody knows yet. Do not repeat them: the desk looks for each in the issuer''s movements while somebody who may check has this page open.",
+  filter: {
+    label: "Show",
+    all: "All",
+    proposed: "Needs a supervisor",
+    old: "Older than 30 min",
+    showAll: "Show all",
+  },
+  totals: {
+    title: "In doubt",
+    count: "{count, plural, one {# operation} other {# operations}}",
+  },
+  column: {
+    waiting: "Waiting",
+    amount: "Amount",
+    operation: "Operation",
+    known: "What is known",
+    next: "Next look",
+    action: "Action",
+  },
+  onCard: "Card {card}",
+  by: "by {name}",
+  cause: {
+    timeout: "No answer in time",
+    "connection-lost": "Connection lost before the answer",
+    "server-error": "The issuer failed while working on it",
+    "unreadable-answer": "An answer that cannot be read",
+    "duplicate-answer": "The issuer says that it has one like it",
+    "sender-gone": "The desk was interrupted while sending",
+    none: "Outcome unknown",
+    sending: "Still being sent, longer than usual",
+  },
+  look: {
+    none: "Not looked at yet",
+    looks: "{count, plural, one {# look} other {# looks}}, last {time}",
+    seen: "{movements, plural, one {# movement} other {# movements}} in {months}",
+    unreadable: "{count, plural, one {# not readable} other {# not readable}}",
+    pending: "{count, plural, one {# still pending} other {# still pending}}",
+    proposed: "A movement may be this operation",
+  },
+  next: { in: "in {time}", due: "due now", none: "not looked for yet" },
+  decide: "Decide",
+  supervisor: "A supervisor must decide",
+  more: "Listed are the {shown} that have waited longest. {count, plural, one {One more is} other {# more are}} in the totals.",
+  check: {
+    "not-found-yet":
+      "{reference}: looked at {time}, not among the issuer''s movements yet. Still unknown.",
+    applied: "{reference}: applied. It is among the issuer''s movements.",
+    refused: "{reference}: refused. No money moved.",
+    "not-applied": "{reference}: not applied. It never reached the issuer.",
+    failed: "{reference}: the issuer did not answer at {time}. Nothing has changed.",
+    "signed-out": "Your session has ended. Sign in and check again.",
+  },
+  live: {
+    on: "Live, as of {time}",
+    off: "The desk has not answered since {time}: this list may be old.",
+    "signed-out": "Your session has ended: this list is no longer live. Sign in again.",
+  },
+  settled: { title: "Settled within the last hour", took: "after {time}" },
+  empty: {
+    title: "Nothing waits for an answer",
+    detail:
+      "Every operation has a known outcome. One that has none stands here until the desk or a person has settled it.",
+    proposed: "Nothing waits for a supervisor",
+    proposedDetail: "No movement has been found that may be an operation and lacks its reference.",
+    old: "Nothing has waited for more than 30 minutes",
+    oldDetail: "What is unknown is recent, and the desk is looking for it.",
+  },
+  handover: {
+    print: "Print for the next shift",
+    title: "Shift hand-over: operations without a known outcome",
+    printed: "Printed {time} by {name}",
+    gives: "Handed over by",
+    takes: "Taken over by",
+  },
+} as const;

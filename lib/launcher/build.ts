@@ -23,7 +23,7 @@ const isSource = (name: string) =>
   ["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"].includes(name);
 /** Tests change nothing in a build, nor do the programs beside the server. */
 const isLeftOut = (file: string) =>
-  /\.test\.tsx?$|__snapshots__|^lib\/(launcher|sandbox)\//.test(file);
+  /\.test\.tsx?$|__snapshots__|^lib\/(launcher|sandbox|faults)\//.test(file);
 
 /** The same for the same source, on every machine; differs as soon as a file that is built differs. */
 export function sourceHash(root: string): string {

@@ -1,0 +1,31 @@
+import type { Environment } from "@/lib/launcher/own-environment";
+
+/** How long the desk of a run waits for an answer of its issuer. */
+export const TIMEOUT_MS = 1_500;
+
+/** Longer than the desk waits: what the proxy holds for so long is a timeout. */
+export const HOLD_MS = 2_200;
+
+/**
+ * Longer than anything that a run has sent may take to land: what the sandbox does late, what the proxy holds, and
+ * what waits for a database that is away.
+ */
+const ABSENCE_WINDOW_MS = 15_000;
+
+/** A desk that does in seconds what an ordinary one does in half an hour. */
+export const hastyDesk: Environment = {
+  MIGO_TIMEOUT_MS: String(TIMEOUT_MS),
+  DESK_LEASE_MS: "3000",
+  DESK_LOOK_PAUSES_MS: "500,500,1000,1000,2000",
+  DESK_ABSENCE_WINDOW_MS: String(ABSENCE_WINDOW_MS),
+  DESK_ABSENCE_LOOKS: "5",
+  // Half of what is sent ends unknown here: the line would stop for good.
+  DESK_STOP_SHARE_PERCENT: "100",
+};
+
+/** A sandbox that is slow for longer than the desk waits, and whose tokens end while the run goes on. */
+export const hastySandbox: Environment = {
+  SANDBOX_SEED: "small",
+  SANDBOX_SLOW_ANSWER_MS: "2200",
+  SANDBOX_ACCESS_TOKEN_SECONDS: "45",
+};

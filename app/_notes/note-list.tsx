@@ -27,7 +27,7 @@ export function NoteList({ reader, notes, reasons, hasCard }: NoteListProps) {
     <Panel isFlush>
       <ol aria-label={t("notes.list")} className="flex flex-col">
         {notes.map((note) => (
-          <li key={note.id} className="border-t first:border-t-0">
+          <li key={note.key} className="border-t first:border-t-0">
             <Note reader={reader} note={note} reasons={reasons} hasCard={hasCard} />
           </li>
         ))}
@@ -42,20 +42,21 @@ interface NoteProps extends Omit<NoteListProps, "notes"> {
 
 function Note({ reader, note, reasons, hasCard }: NoteProps) {
   const { t, locale } = reader;
-  const reason = reasons.find(({ code }) => code === note.reasonCode);
-  const reasonWords = reason?.[locale] ?? note.reasonCode;
+  const { operation, kind } = note;
+  const reason = reasons.find(({ code }) => code === operation.reasonCode);
+  const reasonWords = reason?.[locale] ?? operation.reasonCode;
   return (
     <article className="grid gap-x-8 gap-y-2 px-4 py-3.5 md:grid-cols-[minmax(0,1fr)_19rem] lg:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="flex min-w-0 flex-col gap-1.5">
         <p className="text-xs text-ink-soft">
-          <Author note={note} reader={reader} /> · <Moment reader={reader} at={note.createdAt} />
+          <Author note={note} reader={reader} /> · <Moment reader={reader} at={note.at} />
         </p>
         <blockquote className="max-w-words font-medium whitespace-pre-line [overflow-wrap:anywhere]">
-          {note.observations ?? note.description}
+          {note.text}
         </blockquote>
         <p className="text-xs text-ink-soft">
-          {note.observations === null ? t("notes.description") : t("notes.observations")}
-          {reasonWords !== null && (
+          {t(`notes.${kind}`)}
+          {kind === "observations" && reasonWords !== null && (
             <>
               {" · "}
               {t("notes.reason")}: <span className="text-ink">{reasonWords}</span>
@@ -65,20 +66,23 @@ function Note({ reader, note, reasons, hasCard }: NoteProps) {
       </div>
       <div className="flex min-w-0 flex-col gap-1.5 text-sm">
         <p className="flex items-center justify-between gap-3">
-          <DirectionLabel reader={reader} direction={note.direction} />
+          <DirectionLabel reader={reader} direction={operation.direction} />
           <Amount
             reader={reader}
-            money={note.amount}
-            flow={note.direction}
+            money={operation.amount}
+            flow={operation.direction}
             hasCurrency
             className="font-medium"
           />
         </p>
         <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <TextLink href={paths.operation(note.id)} className="font-mono [overflow-wrap:anywhere]">
-            {note.reference}
+          <TextLink
+            href={paths.operation(operation.id)}
+            className="font-mono [overflow-wrap:anywhere]"
+          >
+            {operation.reference}
           </TextLink>
-          <OutcomeBadge reader={reader} outcome={note.status} />
+          <OutcomeBadge reader={reader} outcome={operation.status} />
         </p>
         {hasCard && <Card note={note} reader={reader} />}
       </div>
@@ -89,19 +93,20 @@ function Note({ reader, note, reasons, hasCard }: NoteProps) {
 function Author({ note, reader: { t } }: { note: NoteView; reader: Reader }) {
   return (
     <>
-      <span className="font-medium text-ink">{note.operatorName}</span>
-      {note.operatorRole !== null && `, ${t(`common.role.${note.operatorRole}`)}`}
+      <span className="font-medium text-ink">{note.by}</span>
+      {note.role !== null && `, ${t(`common.role.${note.role}`)}`}
     </>
   );
 }
 
 function Card({ note, reader: { t } }: { note: NoteView; reader: Reader }) {
+  const { cardId } = note.operation;
   const ending =
     note.lastFour === null ? null : t("common.card.ending", { lastFour: note.lastFour });
   return (
     <p className="truncate text-ink-soft">
-      <TextLink href={paths.cardNotes(note.cardId)} className="font-mono">
-        #{note.cardId}
+      <TextLink href={paths.cardNotes(cardId)} className="font-mono">
+        #{cardId}
       </TextLink>{" "}
       {[note.holder, ending].filter((part) => part !== null).join(", ")}
     </p>

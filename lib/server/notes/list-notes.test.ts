@@ -34,7 +34,7 @@ async function submit(form: ReturnType<typeof channelForm>, cardId: string) {
 
 test("everybody's notes are listed newest first, and operations without a text are not", async () => {
   const notes = await listNotes(started.desk, auditor, {});
-  expect(notes.map((note) => note.observations ?? note.description)).toEqual([
+  expect(notes.map((note) => note.text)).toEqual([
     "Otra tarjeta",
     "Recarga pedida por teléfono",
     "Cobro doble del 17 de abril",
@@ -54,12 +54,12 @@ test("a note says who wrote it in which role, on whose card, and what became of 
     offset: 1,
   });
   expect(note).toMatchObject({
-    operatorName: "Sofía Castañeda",
-    operatorRole: "supervisor",
+    kind: "observations",
+    by: "Sofía Castañeda",
+    role: "supervisor",
     holder: "Ana López",
     lastFour: "2345",
-    reasonCode: "goodwill",
-    status: "applied",
+    operation: { reasonCode: "goodwill", status: "applied" },
   });
 });
 

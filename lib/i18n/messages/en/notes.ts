@@ -1,14 +1,15 @@
 export const notes = {
   title: "Notes",
-  lead: "What people wrote with their operations, newest first. A note cannot be changed or removed.",
+  lead: "What people wrote with their operations and about them, newest first. A note cannot be changed or removed.",
   zone: "Times in {place} ({offset})",
   list: "Notes",
   observations: "Observations",
   description: "Description",
+  note: "Added to the operation",
   reason: "Reason",
   empty: "No notes yet.",
   emptyDetail:
-    "The observations of an adjustment and the description of a channel operation will stand here.",
+    "The observations of an adjustment, the description of a channel operation and what people add to an operation later will stand here.",
   emptyCard: "No notes on this card yet.",
   emptyPage: "There are no more notes.",
   firstPage: "Back to the first page",

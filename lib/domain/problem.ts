@@ -20,6 +20,7 @@ export const PROBLEMS = [
   "observations.empty",
   "note.empty",
   "reason.empty",
+  "outcome.empty",
   "customKey.empty",
   "customKey.format",
   "customKey.twice",

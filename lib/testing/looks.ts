@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import { OperationEvent, statusOf } from "@/lib/domain/journal";
 import type { Database } from "@/lib/server/db/connect";
 
 /** Test helpers: what the sandbox's ledger and the desk's journal hold. */
@@ -36,4 +37,22 @@ export async function journalOf(db: Database, operationId: string): Promise<read
 export async function endLeases(db: Database): Promise<void> {
   await sql`update operations set lease_until = clock_timestamp() - interval '1 second'
     where status = 'intended'`.execute(db);
+}
+
+/** Operations whose status in the table is not what their journal says: there must be none. */
+export async function misfolded(db: Database): Promise<readonly string[]> {
+  const operations = await db.selectFrom("operations").select(["id", "status"]).execute();
+  const entries = await db
+    .selectFrom("journal")
+    .select(["operation_id", "kind", "data"])
+    .where("operation_id", "is not", null)
+    .orderBy("seq")
+    .execute();
+  return operations.flatMap(({ id, status }) => {
+    const events = entries
+      .filter((entry) => entry.operation_id === id)
+      .map(({ kind, data }) => OperationEvent.parse({ ...Object(data), kind }));
+    const folded = statusOf(events);
+    return folded === status ? [] : [`${id} is ${status}, and its journal says ${folded}`];
+  });
 }

@@ -26,6 +26,8 @@ export interface Seen {
   readonly looked: Looked;
 }
 
+type Find = Extract<OperationEvent, { kind: "operation.settled" | "operation.proposed" }>;
+
 /**
  * Looks in the issuer's feed for an unknown operation and writes down what it found: settled when its
  * reference is there, a proposal where only a person can say, proven absent when the schedule's window
@@ -94,6 +96,19 @@ async function soughtOf(desk: Desk, row: OperationRow): Promise<Sought> {
 }
 
 function eventOf(desk: Desk, row: OperationRow, { search, looked }: Seen): OperationEvent {
+  const find = findIn({ search, looked }, row);
+  if (find !== null) return find;
+  const isComplete = search.kind === "none" && looked.unreadable === 0 && looked.pending === 0;
+  const looks = row.looks + 1;
+  const since = row.unknown_since;
+  if (isComplete && since !== null && provesAbsence(looks, since, desk.now(), desk.settling)) {
+    return { kind: "operation.proven-absent", ...looked, looks, since: since.toISOString() };
+  }
+  return { kind: "operation.checked", ...looked };
+}
+
+/** What a look brings to light: the movement, or one to ask a supervisor about. Null for no news. */
+export function findIn({ search }: Seen, row: Pick<OperationRow, "proposal">): Find | null {
   switch (search.kind) {
     case "found": {
       const { id, at } = search.movement;
@@ -104,7 +119,7 @@ function eventOf(desk: Desk, row: OperationRow, { search, looked }: Seen): Opera
       const { movement, doubts } = search;
       const movementId = movementKey(movement);
       // The same proposal again is one more look, and no news.
-      if (Proposal.safeParse(row.proposal).data?.movementId === movementId) break;
+      if (Proposal.safeParse(row.proposal).data?.movementId === movementId) return null;
       return {
         kind: "operation.proposed",
         movementId,
@@ -114,14 +129,7 @@ function eventOf(desk: Desk, row: OperationRow, { search, looked }: Seen): Opera
         doubts: [...doubts],
       };
     }
-    case "none": {
-      const isComplete = looked.unreadable === 0 && looked.pending === 0;
-      const looks = row.looks + 1;
-      const since = row.unknown_since;
-      if (!isComplete || since === null) break;
-      if (!provesAbsence(looks, since, desk.now(), desk.settling)) break;
-      return { kind: "operation.proven-absent", ...looked, looks, since: since.toISOString() };
-    }
+    case "none":
+      return null;
   }
-  return { kind: "operation.checked", ...looked };
 }

@@ -104,20 +104,21 @@ function changeBy(
   // A look that could not read everything proves nothing, and does not count.
   const isWhole = !("unreadable" in event) || event.unreadable === 0;
   const looked = { looks: looksBefore + (isWhole ? 1 : 0), last_look_at: at };
-  if (event.kind === "operation.settled" || event.kind === "operation.proven-absent") return looked;
+  if (event.kind === "operation.proven-absent") return looked;
+  // A supervisor's word is no look of ours.
+  if (event.kind === "operation.settled") return event.how === "reference" ? looked : {};
+  if (status === "not-applied") return proposalAfter(event);
   // Two may look at once, and one of them settles: what the other one found changes nothing.
   if (status !== "unknown") return {};
   const nextLookAt = new Date(at.getTime() + pauseAfter(looked.looks, settling));
   switch (event.kind) {
     case "operation.checked":
       return { ...looked, next_look_at: nextLookAt };
-    case "operation.proposed": {
-      const { kind: _, ...proposal } = event;
-      return { ...looked, next_look_at: nextLookAt, proposal: JSON.stringify(proposal) };
-    }
+    case "operation.proposed":
+      return { ...looked, next_look_at: nextLookAt, ...proposalAfter(event) };
     case "operation.proposal-rejected":
       // The next look begins at once: there may be another one.
-      return { proposal: null, next_look_at: at };
+      return { next_look_at: at, ...proposalAfter(event) };
     case "operation.intended":
     case "operation.applied":
     case "operation.refused":
@@ -126,4 +127,15 @@ function changeBy(
     case "operation.noted":
       return {};
   }
+}
+
+/**
+ * What waits for a supervisor's answer after this event. Also on an operation that was proven absent:
+ * the last look before sending it again may find something.
+ */
+function proposalAfter(event: OperationEvent) {
+  if (event.kind === "operation.proposal-rejected") return { proposal: null };
+  if (event.kind !== "operation.proposed") return {};
+  const { kind: _, ...proposal } = event;
+  return { proposal: JSON.stringify(proposal) };
 }

@@ -27,6 +27,7 @@ export const problems = {
   observations: { empty: "Write what happened. The auditor will read it." },
   note: { empty: "Write why. It stays on record." },
   reason: { empty: "Choose the reason." },
+  outcome: { empty: "Choose what became of the operation." },
   customKey: {
     empty: "Give the value a key, or remove the row.",
     format: "This key cannot be used.",

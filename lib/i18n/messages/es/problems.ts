@@ -28,6 +28,7 @@ export const problems: Translation<typeof english> = {
   observations: { empty: "Escriba qué sucedió. Auditoría lo leerá." },
   note: { empty: "Escriba por qué. Queda en el registro." },
   reason: { empty: "Elija el motivo." },
+  outcome: { empty: "Elija qué pasó con la operación." },
   customKey: {
     empty: "Póngale una clave al valor o quite la fila.",
     format: "Esta clave no se puede usar.",

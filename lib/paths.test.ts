@@ -22,6 +22,8 @@ test("every URL of the desk is on this list", () => {
       paths.funds(cardId),
       paths.funds(cardId, { mode: "adjustment", operation: "WITHDRAW_FUNDS" }),
       paths.funds(cardId, { again: operationId }),
+      paths.funds(cardId, { reverses: operationId }),
+      paths.funds(cardId, { again: operationId, reverses: null }),
     ],
     movementsNow: [paths.movementsNow(cardId)],
     movements: [
@@ -57,6 +59,8 @@ test("every URL of the desk is on this list", () => {
       "funds": [
         "/cards/12345/funds",
         "/cards/12345/funds?mode=adjustment&operation=WITHDRAW_FUNDS",
+        "/cards/12345/funds?again=019a0000-0000-7000-8000-000000000001",
+        "/cards/12345/funds?reverses=019a0000-0000-7000-8000-000000000001",
         "/cards/12345/funds?again=019a0000-0000-7000-8000-000000000001",
       ],
       "healthLive": [

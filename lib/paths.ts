@@ -19,10 +19,18 @@ export const paths = {
    */
   cards: (query: { find?: string; refused?: "card-number" } = {}) => url("/cards", query),
   card: (cardId: CardId) => url(`/cards/${segment(cardId)}`),
-  /** `again` names a refused operation whose fields fill the form. */
+  /**
+   * `again` names a refused operation whose fields fill the form; `reverses` an applied one that the
+   * form takes back.
+   */
   funds: (
     cardId: CardId,
-    query: { mode?: Mode; operation?: Direction; again?: OperationId } = {},
+    query: {
+      mode?: Mode;
+      operation?: Direction;
+      again?: OperationId;
+      reverses?: OperationId | null;
+    } = {},
   ) => url(`/cards/${segment(cardId)}/funds`, query),
   /** The card's month that has just begun or is going on, by the desk's clock. */
   movementsNow: (cardId: CardId) => url(`/cards/${segment(cardId)}/movements`),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { CardId, OperationId } from "@/lib/domain/ids";
+import { CardId } from "@/lib/domain/ids";
+import type { OperationId } from "@/lib/domain/ids";
 import type { Actor } from "@/lib/server/desk";
 import { submitOperation } from "@/lib/server/operations/submit-operation";
 import { readOperation } from "@/lib/server/operations/read-operation";

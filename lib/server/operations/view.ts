@@ -30,6 +30,8 @@ export interface OperationView {
   readonly description: string | null;
   readonly observations: string | null;
   readonly customKeys: Readonly<Record<string, string>>;
+  /** The operation that it takes back, or a part of it. */
+  readonly reverses: OperationId | null;
 }
 
 const Details = z.object({
@@ -59,5 +61,6 @@ export function viewOf(row: Selectable<Schema["operations"]>): OperationView {
     description: details.description ?? null,
     observations: details.observations ?? null,
     customKeys: details.customKeys ?? {},
+    reverses: row.reverses === null ? null : OperationId.parse(row.reverses),
   };
 }

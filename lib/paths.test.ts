@@ -31,12 +31,15 @@ test("every URL of the desk is on this list", () => {
       paths.movements(cardId, month, { q: "atm & co", flow: undefined, sort: "" }),
     ],
     cardNotes: [paths.cardNotes(cardId), paths.cardNotes(cardId, { page: "2" })],
+    sense: [paths.sense(cardId, { amount: "1.00", reference: "TOPUP/1" })],
     operations: [paths.operations(), paths.operations({ status: "unknown" })],
     operation: [paths.operation(operationId)],
     operationStatus: [paths.operationStatus(operationId)],
     unsettled: [paths.unsettled(), paths.unsettled({ only: "old" })],
     unsettledVersion: [paths.unsettledVersion()],
     notes: [paths.notes()],
+    settingsLine: [paths.settingsLine(), paths.settingsLine({ page: "2" })],
+    pulse: [paths.pulse()],
     healthLive: [paths.healthLive()],
     healthReady: [paths.healthReady()],
     metrics: [paths.metrics()],
@@ -94,6 +97,16 @@ test("every URL of the desk is on this list", () => {
       "operations": [
         "/operations",
         "/operations?status=unknown",
+      ],
+      "sense": [
+        "/api/cards/12345/sense?amount=1.00&reference=TOPUP%2F1",
+      ],
+      "pulse": [
+        "/api/pulse",
+      ],
+      "settingsLine": [
+        "/settings/line",
+        "/settings/line?page=2",
       ],
       "signIn": [
         "/sign-in",

@@ -38,15 +38,22 @@ export const paths = {
     url(`/cards/${segment(cardId)}/movements/${segment(month)}`, query),
   cardNotes: (cardId: CardId, query: Query = {}) => url(`/cards/${segment(cardId)}/notes`, query),
 
+  /** What is known that somebody should see before sending this; as JSON. */
+  sense: (cardId: CardId, query: Query) => url(`/api/cards/${segment(cardId)}/sense`, query),
+
   operations: (query: Query = {}) => url("/operations", query),
   operation: (operationId: OperationId) => url(`/operations/${segment(operationId)}`),
   /** `{ status }`, for a page that waits. */
   operationStatus: (operationId: OperationId) => url(`/api/operations/${segment(operationId)}`),
   /** The shift's list of what has no known outcome; `only` names a part of it. */
-  unsettled: (query: { only?: string } = {}) => url("/unsettled", query),
+  unsettled: (query: { only?: string | undefined } = {}) => url("/unsettled", query),
   /** `{ version, now }`, for a page that shows that list. */
   unsettledVersion: () => url("/api/unsettled"),
   notes: (query: Query = {}) => url("/notes", query),
+  /** Whether the desk sends, and the switch. */
+  settingsLine: (query: Query = {}) => url("/settings/line", query),
+  /** `{ line, unsettledCount }`, for every open page. */
+  pulse: () => url("/api/pulse"),
 
   healthLive: () => url("/api/health/live"),
   healthReady: () => url("/api/health/ready"),

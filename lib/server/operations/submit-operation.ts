@@ -14,15 +14,18 @@ import type { Actor, Desk } from "../desk";
 import { carryOut, findEarlier } from "./carry-out";
 import type { Submitted } from "./carry-out";
 import { fingerprintOf } from "./fingerprint";
+import type { Intent } from "./intend";
 import { reversalGuard } from "./reversal-guard";
+import { findSimilar } from "./similar";
 
 /** What the browser sends: its own id for the intent, the card, and the form as typed. */
 const Envelope = z.object({
   operationId: OperationId,
   cardId: CardId,
+  /** As long as amounts can be; no digits that might be a card's number. */
   balanceSeen: z
     .string()
-    .regex(/^-?\d{1,15}(?:\.\d{1,4})?$/)
+    .regex(/^-?\d{1,12}(?:\.\d{1,4})?$/)
     .nullable(),
   form: z.unknown(),
   /** Why it is sent although a similar one was. */
@@ -37,8 +40,9 @@ const Envelope = z.object({
  * The same id with the same payload is the same operation, however often it comes (a double click, a
  * second tab, a resend): nothing is sent again and its present status is given. The same id with
  * another payload is refused with `id-reused`, a reference that is held on the card with
- * `reference-taken`. Where the issuer cannot be reached for a token nothing is journaled and nothing
- * sent. An outcome, `unknown` included, is a success of this verb.
+ * `reference-taken`, and one that is like another of the last hours with `similar`, unless it comes
+ * with a reason to go on. Where the issuer cannot be reached for a token nothing is journaled and
+ * nothing sent. An outcome, `unknown` included, is a success of this verb.
  */
 export async function submitOperation(
   desk: Desk,
@@ -76,8 +80,19 @@ export async function submitOperation(
   };
   const earlier = await findEarlier(desk, actor, intent);
   if (earlier !== null) return earlier;
+  const similar = await similarInTheWay(desk, intent);
+  if (similar !== null) return fail(similar);
   const guard = reverses === null ? null : reversalGuard(intent, reverses);
   return carryOut(desk, actor, intent, guard);
+}
+
+/** Not for what takes something back: whoever does that has the other one before them. */
+async function similarInTheWay(desk: Desk, intent: Intent): Promise<Failure | null> {
+  const { goOnReason, reverses, operationId, cardId, request } = intent;
+  if (goOnReason !== null || reverses !== null) return null;
+  const { newest } = await findSimilar(desk, { operationId, cardId, ...request });
+  if (newest.length === 0) return null;
+  return { kind: "similar", operationIds: newest.map(({ id }) => id) };
 }
 
 function readReason(typed: string | null): Result<string | null, Failure> {

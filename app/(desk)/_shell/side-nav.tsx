@@ -1,4 +1,4 @@
-import { House, ListChecks, NotebookText } from "lucide-react";
+import { CircleQuestionMark, House, ListChecks, NotebookText } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Route } from "next";
 
@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 import { NavLink } from "./nav-link";
 
 interface Place {
-  readonly key: "home" | "operations" | "notes";
+  readonly key: "home" | "operations" | "unsettled" | "notes";
   readonly href: Route;
   readonly icon: LucideIcon;
   readonly permission: Permission;
@@ -24,6 +24,12 @@ const PLACES: readonly Place[] = [
     href: paths.operations(),
     icon: ListChecks,
     permission: "operation.read",
+  },
+  {
+    key: "unsettled",
+    href: paths.unsettled(),
+    icon: CircleQuestionMark,
+    permission: "operation.list-unsettled",
   },
   { key: "notes", href: paths.notes(), icon: NotebookText, permission: "note.read" },
 ];

@@ -52,7 +52,7 @@ describe("sentinels", () => {
     expect(findSentinel("WD-1", units)?.fault).toBe(fault);
   });
 
-  test.each([6_660_000n, 6_661_500n, 6_660_101n, 5_660_100n, 1_000_000n])(
+  test.each([6_660_000n, 6_661_600n, 6_660_101n, 5_660_100n, 1_000_000n])(
     "%s units mean nothing",
     (units) => {
       expect(findSentinel("WD-1", units)).toBeUndefined();

@@ -65,6 +65,7 @@ const EXPECTED: Record<Fault, readonly [string, number]> = {
   "504 late": ["504 application/json", 0],
   "cut after": ["cut", 1],
   "cut before": ["cut", 0],
+  "cut once": ["cut", 0],
   "500 after": ["500 application/json", 1],
   "502 page": ["502 text/html not JSON", 0],
   "503": ["503 application/json", 0],
@@ -134,6 +135,17 @@ describe("a sentinel", () => {
     expect((await send(String(fieldsOf(reply.data)["accessToken"]))).status).toBe(200);
     expect(await movementsWith("TOPUP-SBX-401-again")).toBe(1);
   });
+});
+
+test("a connection that is cut once passes the second time, for whoever sends it", async () => {
+  const body = bodyOf("PUT", { reference: '"TWICE-SBX-DROP-ONCE"' });
+  const call = async (bearer: string) =>
+    see(sandbox.call("PUT", "/cards/12345/funds", { token: bearer, body }));
+  expect(await call(token)).toBe("cut");
+  expect(await movementsWith("TWICE-SBX-DROP-ONCE")).toBe(0);
+  const { accessToken: another } = await sandbox.login();
+  expect(summary(await call(another))).toBe("200 application/json data");
+  expect(await movementsWith("TWICE-SBX-DROP-ONCE")).toBe(1);
 });
 
 describe("a slow answer", () => {

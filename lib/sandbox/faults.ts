@@ -20,6 +20,8 @@ export interface FaultContext {
   apply(): Promise<{ readonly moved: boolean; readonly answer: Answer }>;
   /** True when this call is the one that ends the access token. */
   endToken(): Promise<boolean>;
+  /** True for the first call with this reference on this card. */
+  isFirst(): Promise<boolean>;
 }
 
 /** Carries out one sentinel. */
@@ -46,6 +48,8 @@ export async function carryOut(fault: Fault, context: FaultContext): Promise<Ans
       return afterApplying(CUT);
     case "cut before":
       return CUT;
+    case "cut once":
+      return (await context.isFirst()) ? CUT : (await context.apply()).answer;
     case "500 after":
       return afterApplying(failureAnswer(envelope, 500, "Internal server error"));
     case "502 page":

@@ -15,7 +15,7 @@ import { applyFunds, readCard } from "./ledger";
 import type { SandboxOptions } from "./options";
 import { FEED_SENTINEL_YEAR, FEED_SENTINELS, findSentinel } from "./sentinels";
 import { isSignedBy } from "./signature";
-import { authenticate, type Bearer, rotate, startFamily, tripOnce } from "./tokens";
+import { authenticate, type Bearer, rotate, startFamily, tripOnce, isFirstOf } from "./tokens";
 
 /** What every route works with. */
 export interface Desk {
@@ -117,6 +117,7 @@ async function moveFunds(
     ...faultSetting(desk),
     apply,
     endToken: () => tripOnce(pool, bearer, cardId, order.reference),
+    isFirst: () => isFirstOf(pool, cardId, order.reference),
   });
 }
 
@@ -144,6 +145,7 @@ async function showMonth(
     ...faultSetting(desk),
     apply: async () => ({ moved: false, answer: await read() }),
     endToken: async () => false,
+    isFirst: async () => false,
   });
 }
 

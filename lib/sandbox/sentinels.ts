@@ -7,6 +7,7 @@ export type Fault =
   | "504 late"
   | "cut after"
   | "cut before"
+  | "cut once"
   | "500 after"
   | "502 page"
   | "503"
@@ -23,7 +24,7 @@ export interface Sentinel {
   /** The cents of an amount whose whole part ends in 666: 666.01, 1666.01, 25666.01. */
   readonly cents: string;
   readonly fault: Fault;
-  readonly applied: "yes" | "no" | "late" | "after a refresh";
+  readonly applied: "yes" | "no" | "late" | "after a refresh" | "the second time";
   readonly answer: string;
 }
 
@@ -129,6 +130,13 @@ export const SENTINELS: readonly Sentinel[] = [
     fault: "401 once",
     applied: "after a refresh",
     answer: "ends the access token and answers 401; passes once the token was refreshed",
+  },
+  {
+    text: "SBX-DROP-ONCE",
+    cents: "15",
+    fault: "cut once",
+    applied: "the second time",
+    answer: "cuts the connection; passes when it is sent again",
   },
 ];
 

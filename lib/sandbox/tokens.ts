@@ -89,14 +89,30 @@ export async function tripOnce(
   reference: string,
 ): Promise<boolean> {
   return inTransaction(pool, async (client) => {
-    const { rowCount } = await client.query(
-      "INSERT INTO sandbox.tripped VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-      [family, cardId, reference],
-    );
-    if (rowCount === 0) return false;
+    if (!(await trip(client, family, cardId, reference))) return false;
     await revoke(client, family, ["access"]);
     return true;
   });
+}
+
+/** Whether nobody, whichever family, has sent this reference for this card to this sentinel before. */
+export async function isFirstOf(pool: Pool, cardId: string, reference: string): Promise<boolean> {
+  return inTransaction(pool, (client) => trip(client, EVERY_FAMILY, cardId, reference));
+}
+
+const EVERY_FAMILY = "00000000-0000-0000-0000-000000000000";
+
+async function trip(
+  client: PoolClient,
+  family: string,
+  cardId: string,
+  reference: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "INSERT INTO sandbox.tripped VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    [family, cardId, reference],
+  );
+  return rowCount !== 0;
 }
 
 async function revoke(

@@ -98,11 +98,11 @@ test("every URL of the desk is on this list", () => {
         "/operations",
         "/operations?status=unknown",
       ],
-      "sense": [
-        "/api/cards/12345/sense?amount=1.00&reference=TOPUP%2F1",
-      ],
       "pulse": [
         "/api/pulse",
+      ],
+      "sense": [
+        "/api/cards/12345/sense?amount=1.00&reference=TOPUP%2F1",
       ],
       "settingsLine": [
         "/settings/line",

@@ -42,8 +42,8 @@ describe("the translator", () => {
   test("puts arguments and plurals in", () => {
     const t = makeTranslator("es", "America/Guatemala");
     expect(t("common.card.ending", { lastFour: "2345" })).toBe("terminada en 2345");
-    expect(t("shell.unsettled", { count: 1 })).toBe("1 operación con resultado desconocido");
-    expect(t("shell.unsettled", { count: 3 })).toBe("3 operaciones con resultado desconocido");
+    expect(t("pulse.unsettled", { count: 1 })).toBe("1 operación con resultado desconocido");
+    expect(t("pulse.unsettled", { count: 3 })).toBe("3 operaciones con resultado desconocido");
   });
 
   test("finds keys that are numbers", () => {

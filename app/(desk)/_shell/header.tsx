@@ -1,24 +1,21 @@
-import { CircleQuestionMark } from "lucide-react";
 import Link from "next/link";
 
 import { ProductMark } from "@/app/_shell/product-mark";
-import { Icon } from "@/components/ui/icon";
 import type { Operator } from "@/lib/domain/operator";
 import type { Reader } from "@/lib/i18n/reader";
 import { paths } from "@/lib/paths";
 
+import { UnsettledBadge } from "../_pulse/unsettled-badge";
 import { CardFinder } from "./card-finder";
 import { PersonMenu, PreferencesMenu } from "./menus";
 
 interface HeaderProps {
   reader: Reader;
   operator: Operator;
-  /** Operations with no known outcome that this operator can see. */
-  unsettledCount: number;
 }
 
 /** The product word, the card finder, what is unsettled, the preferences, the person. */
-export function Header({ reader, operator, unsettledCount }: HeaderProps) {
+export function Header({ reader, operator }: HeaderProps) {
   const { t } = reader;
   return (
     <header className="flex h-14 items-center gap-2 border-b bg-surface-raised px-4 print:hidden sm:gap-4 lg:pl-0">
@@ -31,17 +28,7 @@ export function Header({ reader, operator, unsettledCount }: HeaderProps) {
       </Link>
       <CardFinder reader={reader} />
       <div className="ml-auto flex items-center gap-1">
-        {unsettledCount > 0 && (
-          <Link
-            href={paths.operations({ status: "unknown" })}
-            title={t("shell.unsettled", { count: unsettledCount })}
-            className="flex h-8 items-center gap-1.5 rounded bg-unknown-soft px-2.5 text-sm font-medium text-unknown figures"
-          >
-            <Icon of={CircleQuestionMark} />
-            <span aria-hidden>{unsettledCount}</span>
-            <span className="sr-only">{t("shell.unsettled", { count: unsettledCount })}</span>
-          </Link>
-        )}
+        <UnsettledBadge />
         <PreferencesMenu reader={reader} />
         <PersonMenu reader={reader} operator={operator} />
       </div>

@@ -4,11 +4,13 @@ import { errors } from "./en/errors";
 import { find } from "./en/find";
 import { funds } from "./en/funds";
 import { home } from "./en/home";
+import { line } from "./en/line";
 import { movements } from "./en/movements";
 import { notes } from "./en/notes";
 import { operations } from "./en/operations";
 import { outcome } from "./en/outcome";
 import { problems } from "./en/problems";
+import { pulse } from "./en/pulse";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { story } from "./en/story";
@@ -22,11 +24,13 @@ export const en = {
   find,
   funds,
   home,
+  line,
   movements,
   notes,
   operations,
   outcome,
   problems,
+  pulse,
   shell,
   signIn,
   story,

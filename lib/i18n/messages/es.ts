@@ -4,11 +4,13 @@ import { errors } from "./es/errors";
 import { find } from "./es/find";
 import { funds } from "./es/funds";
 import { home } from "./es/home";
+import { line } from "./es/line";
 import { movements } from "./es/movements";
 import { notes } from "./es/notes";
 import { operations } from "./es/operations";
 import { outcome } from "./es/outcome";
 import { problems } from "./es/problems";
+import { pulse } from "./es/pulse";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
 import { story } from "./es/story";
@@ -24,11 +26,13 @@ export const es: Translation<Messages> = {
   find,
   funds,
   home,
+  line,
   movements,
   notes,
   operations,
   outcome,
   problems,
+  pulse,
   shell,
   signIn,
   story,

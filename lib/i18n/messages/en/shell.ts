@@ -16,9 +16,8 @@ export const shell = {
     operations: "Operations",
     unsettled: "Unsettled",
     notes: "Notes",
+    line: "Sending",
   },
-  unsettled:
-    "{count, plural, one {# operation with unknown outcome} other {# operations with unknown outcome}}",
   preferences: "Preferences",
   language: { label: "Language", es: "Español", en: "English" },
   theme: { label: "Appearance", system: "System", light: "Light", dark: "Dark" },

@@ -19,9 +19,8 @@ export const shell: Translation<typeof english> = {
     operations: "Operaciones",
     unsettled: "Sin resolver",
     notes: "Notas",
+    line: "Envíos",
   },
-  unsettled:
-    "{count, plural, one {# operación con resultado desconocido} other {# operaciones con resultado desconocido}}",
   preferences: "Preferencias",
   language: { label: "Idioma", es: "Español", en: "English" },
   theme: { label: "Apariencia", system: "Sistema", light: "Clara", dark: "Oscura" },

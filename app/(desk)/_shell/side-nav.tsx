@@ -1,4 +1,4 @@
-import { CircleQuestionMark, House, ListChecks, NotebookText } from "lucide-react";
+import { CircleQuestionMark, House, ListChecks, NotebookText, OctagonPause } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Route } from "next";
 
@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 import { NavLink } from "./nav-link";
 
 interface Place {
-  readonly key: "home" | "operations" | "unsettled" | "notes";
+  readonly key: "home" | "operations" | "unsettled" | "notes" | "line";
   readonly href: Route;
   readonly icon: LucideIcon;
   readonly permission: Permission;
@@ -32,6 +32,7 @@ const PLACES: readonly Place[] = [
     permission: "operation.list-unsettled",
   },
   { key: "notes", href: paths.notes(), icon: NotebookText, permission: "note.read" },
+  { key: "line", href: paths.settingsLine(), icon: OctagonPause, permission: "line.stop" },
 ];
 
 interface SideNavProps {

@@ -10,13 +10,16 @@ import type { Caller, Desk } from "../desk";
 import { rowOf } from "./find-operation";
 import { lookFor } from "./look";
 
-/** For so long nobody else looks; and the pause after a look that the issuer did not answer. */
-const CLAIM_MS = 60_000;
+/**
+ * For so many leases nobody else looks: whoever looks is given up later than a sender. It is also the
+ * pause after a look that the issuer did not answer.
+ */
+const CLAIM_LEASES = 3;
 
 /**
  * Looks for an unknown operation if its next look is due, with the caller's token and in the desk's
  * name. However many ask at once, on however many instances, one of them looks; the others get null,
- * as for an operation that is not due. A look that the issuer does not answer comes again in a minute.
+ * as for an operation that is not due. A look that the issuer does not answer comes again a while later.
  */
 export async function lookWhenDue(
   desk: Desk,
@@ -26,7 +29,7 @@ export async function lookWhenDue(
   const now = desk.now();
   const claimed = await desk.db
     .updateTable("operations")
-    .set({ next_look_at: new Date(now.getTime() + CLAIM_MS) })
+    .set({ next_look_at: new Date(now.getTime() + CLAIM_LEASES * desk.leaseMs) })
     .where("id", "=", operationId)
     .where("status", "=", "unknown")
     .where("next_look_at", "<=", now)

@@ -27,7 +27,7 @@ export interface RunResult {
 }
 
 /** Longer than any proof of absence takes here, on a machine that is busy with other things as well. */
-const SETTLING_TIMEOUT_MS = 120_000;
+const SETTLING_TIMEOUT_MS = 240_000;
 /** What lands late, lands by then: nothing may move after everything is settled. */
 const AFTERMATH_MS = 5_000;
 /** Of the requests that move no money: logins, renewals of tokens, looks at the feed. */

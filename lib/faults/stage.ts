@@ -114,12 +114,12 @@ function striker(machines: Readonly<Record<Target, Machine>>, proxy: FaultProxy)
     if (isRefused) await proxy.accept();
   };
   return async (strike) => {
-    await Promise.all(strike.targets.map((target) => last.get(target) ?? Promise.resolve()));
-    const all = strike.targets.map((target) => {
-      const done = strikeOne(target, strike);
-      last.set(target, done);
-      return done;
+    const before = strike.targets.map((target) => last.get(target) ?? Promise.resolve());
+    const blow = Promise.all(before).then(async () => {
+      await Promise.all(strike.targets.map((target) => strikeOne(target, strike)));
     });
-    await Promise.all(all);
+    // Taken before anything is waited for, so that two that wait for the same machine do not meet.
+    for (const target of strike.targets) last.set(target, blow);
+    await blow;
   };
 }

@@ -43,6 +43,8 @@ export type Failure =
       readonly left: string;
       readonly currency: string;
     }
+  /** Something in the issuer's feed may be it, so it is not sent again. */
+  | { readonly kind: "may-have-arrived"; readonly operationId: OperationId }
   /** Another operation has claimed the movement. */
   | { readonly kind: "movement-claimed" }
   /** The issuer cannot be reached or cannot answer a read. Nothing was sent that moves money. */

@@ -122,6 +122,10 @@ export const funds = {
       title: "Nothing was sent: it is more than what is left to reverse",
       detail: "No money moved. What is left of that operation is less than this amount.",
     },
+    "may-have-arrived": {
+      title: "Nothing was sent: the earlier one may have arrived after all",
+      detail: "No money moved now. The issuer''s movements show something that may be it.",
+    },
     "movement-claimed": {
       title: "That movement belongs to another operation",
       detail: "One movement is one operation. Look at the card''s movements again.",

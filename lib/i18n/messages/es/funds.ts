@@ -129,6 +129,10 @@ export const funds: Translation<typeof english> = {
       title: "No se envió nada: es más de lo que queda por revertir",
       detail: "No se movió dinero. De esa operación queda menos que este monto.",
     },
+    "may-have-arrived": {
+      title: "No se envió nada: la anterior quizá sí llegó",
+      detail: "Ahora no se movió dinero. Los movimientos del emisor muestran algo que puede ser ella.",
+    },
     "movement-claimed": {
       title: "Ese movimiento es de otra operación",
       detail: "Un movimiento es una sola operación. Revise de nuevo los movimientos de la tarjeta.",

@@ -76,6 +76,7 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
       );
     case "similar":
     case "line-stopped":
+    case "may-have-arrived":
     case "movement-claimed":
     case "denied":
     case "not-found":

@@ -24,6 +24,7 @@ const STATUS_OF: Readonly<Record<Failure["kind"], number>> = {
   "wrong-status": 409,
   "not-reversible": 409,
   "reversal-too-large": 409,
+  "may-have-arrived": 409,
   "movement-claimed": 409,
   "issuer-refused": 502,
   "issuer-unavailable": 503,

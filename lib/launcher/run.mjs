@@ -17,6 +17,7 @@ const children = {
   follow: "lib/launcher/follow.ts",
   prepare: "lib/launcher/prepare.ts",
   sandbox: "lib/sandbox/main.ts",
+  "bench-issuer": "lib/bench/issuer.ts",
 };
 const commands = {
   start: "lib/launcher/start.ts",
@@ -25,6 +26,7 @@ const commands = {
   operator: "lib/launcher/operator.ts",
   test: "lib/launcher/testing/run-all.ts",
   "bench-start": "lib/launcher/bench-start.ts",
+  "bench-operations": "lib/bench/operations.ts",
   faults: "lib/faults/main.ts",
 };
 

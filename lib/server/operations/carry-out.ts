@@ -36,10 +36,9 @@ export async function carryOut(
   guard: Guard | null = null,
 ): Promise<Result<Submitted, Failure>> {
   const { operationId, cardId, request } = intent;
-  const earlier = await findEarlier(desk, actor, intent);
-  if (earlier !== null) return earlier;
   const token = await tokenFor(desk, actor.sessionId);
-  if (!token.ok) return token;
+  // What was asked for before has its answer here, whatever the issuer is up to now.
+  if (!token.ok) return (await findEarlier(desk, actor, intent)) ?? token;
 
   const call = fundsCall(cardId, request);
   const lease = holdLease(desk, operationId);

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { sql } from "kysely";
-import type { Transaction } from "kysely";
+import type { RawBuilder, Transaction } from "kysely";
 import pg from "pg";
 
 import type { Failure } from "@/lib/domain/failure";
@@ -16,6 +16,7 @@ import type { Actor, Desk } from "../desk";
 import { entryOf } from "../journal/append";
 import { lineFailure } from "../line/read-line";
 import { leaseEnd } from "./lease";
+import { findSimilar, similarTo } from "./similar";
 
 export interface Intent {
   readonly operationId: OperationId;
@@ -40,7 +41,7 @@ const INSERT_ATTEMPTS = 5;
 /**
  * Makes the intent durable, before a byte is sent: the operation and its first event in one commit.
  * Gives "recorded" to exactly one caller per id and "exists" to every other; a failure where the
- * line is stopped, the reference is taken or the guard objects. Throws when the database cannot be
+ * line is stopped, the reference is taken, something similar was sent or the guard objects. Throws when the database cannot be
  * written: what cannot be journaled is not sent.
  */
 export async function recordIntent(
@@ -110,7 +111,7 @@ async function insertIntent(
              ${amount.currency}, ${reference}, ${JSON.stringify(details)}::jsonb, ${reasonCode},
              ${intent.fingerprint}, ${actor.operator.id}::uuid, ${actor.operator.name}, 'intended',
              ${now}::timestamptz, ${leaseEnd(desk)}, ${resends}::uuid, ${reverses}::uuid
-        from sending_line where id = 1 and stopped_at is null
+        from sending_line where id = 1 and stopped_at is null and ${nothingSimilar(desk, intent)}
       on conflict (id) do nothing
       returning id, card_id)
     insert into journal
@@ -121,18 +122,35 @@ async function insertIntent(
   return numAffectedRows === 1n;
 }
 
-/** Why an insert without a conflict inserted nothing: the id is there already, or the line is stopped. */
-async function whyNot(desk: Desk, { operationId }: Intent): Promise<"exists" | Failure> {
+/**
+ * That no similar operation was sent a short while ago, unless somebody said why this is another, or
+ * it builds on an operation that its sender has before them.
+ */
+function nothingSimilar(desk: Desk, intent: Intent): RawBuilder<unknown> {
+  const { goOnReason, resends, reverses } = intent;
+  if (goOnReason !== null || resends !== null || reverses !== null) return sql`true`;
+  const similar = similarTo(desk, { ...intent, ...intent.request });
+  return similar === null ? sql`true` : sql`not exists (${similar.select("id")})`;
+}
+
+/**
+ * Why an insert without a conflict inserted nothing: the id is there already, the line is stopped, or
+ * a similar operation is in the way.
+ */
+async function whyNot(desk: Desk, intent: Intent): Promise<"exists" | Failure> {
+  const { operationId } = intent;
   const earlier = await desk.db
     .selectFrom("operations")
     .select("id")
     .where("id", "=", operationId)
     .executeTakeFirst();
   if (earlier !== undefined) return "exists";
-  const failure = await lineFailure(desk);
-  // It was stopped and started again between the two looks: nothing was sent, and that is what counts.
-  if (failure === null) throw new Error("The line was stopped for a moment.");
-  return failure;
+  const stopped = await lineFailure(desk);
+  if (stopped !== null) return stopped;
+  const { newest } = await findSimilar(desk, { ...intent, ...intent.request });
+  // What was in the way a moment ago is no more: nothing was sent, and that is what counts.
+  if (newest.length === 0) throw new Error("The intent was turned down for a moment.");
+  return { kind: "similar", operationIds: newest.map(({ id }) => id) };
 }
 
 function isReferenceHeld(error: unknown): boolean {

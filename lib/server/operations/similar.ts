@@ -33,21 +33,28 @@ const SHOWN = 5;
  * moment both pass, because what is similar is never forbidden, only asked about.
  */
 export async function findSimilar(desk: Desk, like: Likeness): Promise<Similar> {
-  if (desk.similarWindowMs === 0) return { newest: [], count: 0 };
-  const rows = await desk.db
-    .selectFrom("operations")
+  const similar = similarTo(desk, like);
+  if (similar === null) return { newest: [], count: 0 };
+  const rows = await similar
     .selectAll()
     .select(sql<string>`count(*) over ()`.as("count"))
-    .where("card_id", "=", like.cardId)
-    .where("created_at", ">", new Date(desk.now().getTime() - desk.similarWindowMs))
-    .where("direction", "=", like.direction)
-    .where("amount_units", "=", like.amount.units)
-    .where("currency", "=", like.amount.currency)
-    .where("status", "in", ["intended", "applied", "unknown"])
-    .where("id", "!=", like.operationId)
     .orderBy("created_at", "desc")
     .orderBy("id", "desc")
     .limit(SHOWN)
     .execute();
   return { newest: rows.map(viewOf), count: Number(rows[0]?.count ?? 0) };
+}
+
+/** The query for them, for whoever asks it within another one; null where nobody is to be asked. */
+export function similarTo({ db, now, similarWindowMs }: Desk, like: Likeness) {
+  if (similarWindowMs === 0) return null;
+  return db
+    .selectFrom("operations")
+    .where("card_id", "=", like.cardId)
+    .where("created_at", ">", new Date(now().getTime() - similarWindowMs))
+    .where("direction", "=", like.direction)
+    .where("amount_units", "=", like.amount.units)
+    .where("currency", "=", like.amount.currency)
+    .where("status", "in", ["intended", "applied", "unknown"])
+    .where("id", "!=", like.operationId);
 }

@@ -11,12 +11,10 @@ import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
-import { carryOut, findEarlier } from "./carry-out";
+import { carryOut } from "./carry-out";
 import type { Submitted } from "./carry-out";
 import { fingerprintOf } from "./fingerprint";
-import type { Intent } from "./intend";
 import { reversalGuard } from "./reversal-guard";
-import { findSimilar } from "./similar";
 
 /** What the browser sends: its own id for the intent, the card, and the form as typed. */
 const Envelope = z.object({
@@ -78,21 +76,8 @@ export async function submitOperation(
     resends: null,
     reverses,
   };
-  const earlier = await findEarlier(desk, actor, intent);
-  if (earlier !== null) return earlier;
-  const similar = await similarInTheWay(desk, intent);
-  if (similar !== null) return fail(similar);
   const guard = reverses === null ? null : reversalGuard(intent, reverses);
   return carryOut(desk, actor, intent, guard);
-}
-
-/** Not for what takes something back: whoever does that has the other one before them. */
-async function similarInTheWay(desk: Desk, intent: Intent): Promise<Failure | null> {
-  const { goOnReason, reverses, operationId, cardId, request } = intent;
-  if (goOnReason !== null || reverses !== null) return null;
-  const { newest } = await findSimilar(desk, { operationId, cardId, ...request });
-  if (newest.length === 0) return null;
-  return { kind: "similar", operationIds: newest.map(({ id }) => id) };
 }
 
 function readReason(typed: string | null): Result<string | null, Failure> {

@@ -56,7 +56,7 @@ export default async function FundsPage({ params, searchParams }: PageProps) {
     <div className="flex flex-col gap-4">
       <h1 className="sr-only">{t("funds.title")}</h1>
       <NotActive card={card.value} words={t} />
-      <ClientMessages namespaces={["funds", "problems"]}>
+      <ClientMessages namespaces={["funds", "problems", "pulse"]}>
         <FundsForm
           card={card.value}
           operatorId={actor.operator.id}

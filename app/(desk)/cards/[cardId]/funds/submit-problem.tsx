@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 
+import { whyStopped } from "@/app/(desk)/_pulse/why-stopped";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -20,7 +21,8 @@ interface SubmitProblemNoticeProps {
 
 /** Why nothing was sent, above the button that was pressed, with the way out. */
 export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
-  const { t } = useReader();
+  const reader = useReader();
+  const { t } = reader;
   const { problem } = props;
   const notice = useRef<HTMLDivElement>(null);
   // Focus lives outside of React: the answer to a press must be where the reader is.
@@ -28,10 +30,11 @@ export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
   return (
     <Notice
       ref={notice}
-      tone={problem.kind === "lost" ? "warn" : "error"}
+      tone={problem.kind === "lost" || problem.kind === "line-stopped" ? "warn" : "error"}
       title={t(`funds.problem.${problem.kind}.title`)}
       actions={<WayOut {...props} />}
     >
+      {problem.kind === "line-stopped" && <p>{whyStopped(reader, problem)}</p>}
       <p>{t(`funds.problem.${problem.kind}.detail`)}</p>
       {problem.kind === "issuer-refused" && (
         <p>{t("funds.problem.code", { code: problem.code })}</p>
@@ -76,7 +79,6 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
       );
     case "similar":
     case "line-stopped":
-    case "may-have-arrived":
     case "movement-claimed":
     case "denied":
     case "not-found":

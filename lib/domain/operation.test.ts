@@ -192,6 +192,15 @@ describe("the funds form", () => {
     expect(problemsOf({ ...adjustment, ...changes })).toEqual(problem === null ? [] : [problem]);
   });
 
+  it("as a reversal is at most what is left of the operation that it takes back", () => {
+    const left = operationSchema(["goodwill"], money(1_000_000n, Currency.parse("GTQ")));
+    const problemsAt = (amount: string, currency = "GTQ") =>
+      left.safeParse({ ...adjustment, amount, currency }).error?.issues.map((one) => one.message);
+    expect(problemsAt("100.00")).toBeUndefined();
+    expect(problemsAt("100.01")).toEqual(["amount.more-than-left"]);
+    expect(problemsAt("100.01", "USD")).toBeUndefined();
+  });
+
   it("trims text, drops what cannot be stored and leaves out what is empty", () => {
     const typed = {
       ...channel,

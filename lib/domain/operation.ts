@@ -89,9 +89,10 @@ type Note = (path: (string | number)[], problem: Problem) => void;
  * The one schema of the funds form: the browser's form and the server's verb both parse with it.
  * In: an `OperationForm`, text as typed. Out: an `OperationRequest`. All problems are reported at
  * once; each message is a key of the `problems` words, each path the field that it belongs to.
- * `reasonCodes` are the configured reasons for adjustments.
+ * `reasonCodes` are the configured reasons for adjustments. `atMost` is what is left of an operation
+ * that the form takes back; the desk looks again under a lock, because it may be less by then.
  */
-export function operationSchema(reasonCodes: readonly string[]) {
+export function operationSchema(reasonCodes: readonly string[], atMost: Money | null = null) {
   const read = (form: OperationForm, context: z.core.ParsePayload): OperationRequest => {
     let isValid = true;
     const note: Note = (path, message) => {
@@ -100,6 +101,9 @@ export function operationSchema(reasonCodes: readonly string[]) {
     };
     if (form.direction === "") note(["direction"], "direction.empty");
     const amount = readAmount(form, note);
+    if (amount !== null && atMost !== null && isMore(amount, atMost)) {
+      note(["amount"], "amount.more-than-left");
+    }
     const reference = readReference(form, note);
     const part = form.mode === "channel" ? channelPart(form, note) : adjustmentPart(form, note);
     if (form.mode === "adjustment" && !reasonCodes.includes(form.reasonCode)) {
@@ -109,6 +113,10 @@ export function operationSchema(reasonCodes: readonly string[]) {
     return { direction: form.direction, amount, reference, ...part };
   };
   return z.pipe(Shape, z.transform(read));
+}
+
+function isMore(amount: Money, other: Money): boolean {
+  return amount.currency === other.currency && amount.units > other.units;
 }
 
 function readAmount(form: OperationForm, note: Note): Money | null {

@@ -9,6 +9,7 @@ export const PROBLEMS = [
   "amount.decimals",
   "amount.too-large",
   "amount.not-positive",
+  "amount.more-than-left",
   "currency.unknown",
   "reference.empty",
   "reference.long",

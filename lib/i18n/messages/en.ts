@@ -11,6 +11,7 @@ import { operations } from "./en/operations";
 import { outcome } from "./en/outcome";
 import { problems } from "./en/problems";
 import { pulse } from "./en/pulse";
+import { reversal } from "./en/reversal";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { story } from "./en/story";
@@ -32,6 +33,7 @@ export const en = {
   problems,
   pulse,
   shell,
+  reversal,
   signIn,
   story,
   unsettled,

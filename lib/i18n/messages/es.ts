@@ -11,6 +11,7 @@ import { operations } from "./es/operations";
 import { outcome } from "./es/outcome";
 import { problems } from "./es/problems";
 import { pulse } from "./es/pulse";
+import { reversal } from "./es/reversal";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
 import { story } from "./es/story";
@@ -34,6 +35,7 @@ export const es: Translation<Messages> = {
   problems,
   pulse,
   shell,
+  reversal,
   signIn,
   story,
   unsettled,

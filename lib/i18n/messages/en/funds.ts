@@ -90,8 +90,8 @@ export const funds = {
       detail: "No money moved. Ask an administrator of the desk if your work needs it.",
     },
     "not-found": {
-      title: "Nothing was sent: the card does not exist",
-      detail: "No money moved. Check the card id.",
+      title: "Nothing was sent: the card or the operation does not exist",
+      detail: "No money moved. Check the card id and the link that you followed.",
     },
     "id-reused": {
       title: "This form has already sent something else",

@@ -8,6 +8,7 @@ export const problems = {
     decimals: "This currency does not have that many decimals.",
     "too-large": "The amount is larger than any card can hold.",
     "not-positive": "The amount must be more than zero.",
+    "more-than-left": "This is more than what is left to reverse.",
   },
   currency: { unknown: "Choose the currency." },
   reference: {

@@ -95,8 +95,8 @@ export const funds: Translation<typeof english> = {
         "No se movió dinero. Si su trabajo lo requiere, solicítelo a un administrador de la mesa.",
     },
     "not-found": {
-      title: "No se envió nada: la tarjeta no existe",
-      detail: "No se movió dinero. Revise el id de la tarjeta.",
+      title: "No se envió nada: la tarjeta o la operación no existe",
+      detail: "No se movió dinero. Revise el id de la tarjeta y el enlace que siguió.",
     },
     "id-reused": {
       title: "Este formulario ya envió otra cosa",
@@ -131,7 +131,8 @@ export const funds: Translation<typeof english> = {
     },
     "may-have-arrived": {
       title: "No se envió nada: la anterior quizá sí llegó",
-      detail: "Ahora no se movió dinero. Los movimientos del emisor muestran algo que puede ser ella.",
+      detail:
+        "Ahora no se movió dinero. Los movimientos del emisor muestran algo que puede ser ella.",
     },
     "movement-claimed": {
       title: "Ese movimiento es de otra operación",

@@ -9,6 +9,7 @@ export const problems: Translation<typeof english> = {
     decimals: "Esta moneda no tiene tantos decimales.",
     "too-large": "El monto es mayor de lo que cabe en cualquier tarjeta.",
     "not-positive": "El monto debe ser mayor que cero.",
+    "more-than-left": "Es más de lo que queda por revertir.",
   },
   currency: { unknown: "Elija la moneda." },
   reference: {

@@ -26,17 +26,25 @@ const Draft = z.object({
   }),
   /** The references that were suggested for this intent, so that a reload asks for no others. */
   suggested: z.partialRecord(Direction, text),
+  /** Why it is to be sent although a similar one was. */
+  goOnReason: z.optional(text),
 });
 export interface Draft extends z.infer<typeof Draft> {
   form: OperationForm;
 }
 
 /**
- * One draft per person and card. In `localStorage`, so that a reload, an expired session and a second
- * tab all hold the same intent with the same id.
+ * One draft per person and card, and one for each operation that is being taken back. In
+ * `localStorage`, so that a reload, an expired session and a second tab all hold the same intent with
+ * the same id.
  */
-export function draftKey(operatorId: OperatorId, cardId: CardId): string {
-  return `funds-desk.draft.${operatorId}.${cardId}`;
+export function draftKey(
+  operatorId: OperatorId,
+  cardId: CardId,
+  reverses: OperationId | null = null,
+): string {
+  const key = `funds-desk.draft.${operatorId}.${cardId}`;
+  return reverses === null ? key : `${key}.reverses.${reverses}`;
 }
 
 /** The draft in a stored text; null for none, or for one of another version. */
@@ -67,7 +75,8 @@ export function draftText(draft: Draft): string {
     observations: clean(form.observations),
     customKeys: form.customKeys.map(({ key, value }) => ({ key: clean(key), value: clean(value) })),
   };
-  return JSON.stringify({ ...draft, form: kept });
+  const goOnReason = clean(draft.goOnReason ?? "");
+  return JSON.stringify({ ...draft, form: kept, goOnReason: goOnReason || undefined });
 }
 
 /** A new intent with these fields filled in. */

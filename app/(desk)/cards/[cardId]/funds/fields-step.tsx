@@ -16,7 +16,7 @@ import { Currency, allCurrencies } from "@/lib/domain/currency";
 import { minorUnitsOf } from "@/lib/domain/minor-units";
 import { money } from "@/lib/domain/money";
 import type { Direction, OperationForm, OperationRequest } from "@/lib/domain/operation";
-import { formatAmount } from "@/lib/i18n/format";
+import { formatAmount, formatMoney } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useReader } from "@/lib/i18n/use-reader";
 
@@ -24,6 +24,7 @@ import { suggestReferenceAction } from "./actions";
 import { AdjustmentFields } from "./adjustment-fields";
 import { ChannelFields } from "./channel-fields";
 import type { Reason } from "./funds-form";
+import type { Reversed } from "./reversed";
 import type { useDraft } from "./use-draft";
 import { useProblem } from "./use-problem";
 import type { useStep } from "./use-step";
@@ -32,6 +33,7 @@ interface FieldsStepProps {
   card: Card;
   allowed: readonly Direction[];
   reasons: readonly Reason[];
+  reversed: Reversed | null;
   draft: ReturnType<typeof useDraft>;
   step: ReturnType<typeof useStep>;
   notice: ReactNode;
@@ -40,7 +42,8 @@ interface FieldsStepProps {
 }
 
 /** First step: what to do, in which mode, how much. */
-export function FieldsStep({ card, allowed, reasons, draft, step, ...rest }: FieldsStepProps) {
+export function FieldsStep(props: FieldsStepProps) {
+  const { card, allowed, reasons, reversed, draft, step, ...rest } = props;
   const { t } = useReader();
   const form = useFormContext<OperationForm, unknown, OperationRequest>();
   const suggest = useSuggestion(draft);
@@ -69,12 +72,13 @@ export function FieldsStep({ card, allowed, reasons, draft, step, ...rest }: Fie
       />
       <DirectionField
         allowed={allowed}
+        isFixed={reversed !== null}
         onChosen={(direction) => {
           step.keep("operation", direction);
           void suggest(direction);
         }}
       />
-      <AmountFields card={card} />
+      <AmountFields card={card} reversed={reversed} />
       <ReferenceField />
       {mode === "channel" ? <ChannelFields /> : <AdjustmentFields reasons={reasons} />}
       {rest.notice}
@@ -90,9 +94,12 @@ export function FieldsStep({ card, allowed, reasons, draft, step, ...rest }: Fie
 
 function DirectionField({
   allowed,
+  isFixed,
   onChosen,
 }: {
   allowed: readonly Direction[];
+  /** The only one that there is: the opposite of what the form takes back. */
+  isFixed: boolean;
   onChosen: (direction: Direction) => void;
 }) {
   const { t } = useReader();
@@ -112,6 +119,7 @@ function DirectionField({
     <RadioCards
       legend={t("funds.operation.label")}
       error={error}
+      help={isFixed ? t("reversal.directionHelp") : undefined}
       cards={cards
         .filter(({ value }) => allowed.includes(value))
         .map((card) => ({ ...card, title: t(`funds.operation.${card.value}`) }))}
@@ -125,20 +133,29 @@ function DirectionField({
   );
 }
 
-function AmountFields({ card }: { card: Card }) {
+function AmountFields({ card, reversed }: { card: Card; reversed: Reversed | null }) {
   const { t, locale } = useReader();
   const { register, watch } = useFormContext<OperationForm>();
   const currency = watch("currency");
   const isOther = card.currency !== null && currency !== card.currency;
   const others = allCurrencies().filter((code) => code !== card.currency);
-  const codes = card.currency === null ? others : [card.currency, ...others];
+  const all = card.currency === null ? others : [card.currency, ...others];
+  const codes = reversed === null ? all : [reversed.left.currency];
+  const example = t("funds.amountHelp", { example: exampleAmount(locale, currency) });
+  const otherHelp = isOther
+    ? t("funds.otherCurrency", { currency: card.currency ?? "" })
+    : undefined;
   return (
     <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
       <MoneyField
         label={t("funds.amount")}
         currency={currency}
         error={useProblem("amount")}
-        help={t("funds.amountHelp", { example: exampleAmount(locale, currency) })}
+        help={
+          reversed === null
+            ? example
+            : t("reversal.amountHelp", { left: formatMoney(locale, reversed.left) })
+        }
         {...register("amount")}
       />
       <SelectField
@@ -146,7 +163,7 @@ function AmountFields({ card }: { card: Card }) {
         className="[&_select]:h-11 [&_svg]:top-3.5"
         options={codes.map((code) => ({ value: code, label: code }))}
         error={useProblem("currency")}
-        help={isOther ? t("funds.otherCurrency", { currency: card.currency ?? "" }) : undefined}
+        help={reversed === null ? otherHelp : t("reversal.currencyHelp")}
         {...(card.currency === null ? { emptyLabel: t("funds.chooseCurrency") } : {})}
         {...register("currency")}
       />

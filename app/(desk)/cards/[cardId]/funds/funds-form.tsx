@@ -6,18 +6,20 @@ import { FormProvider, useForm, useWatch } from "react-hook-form";
 
 import type { Card } from "@/lib/domain/card";
 import type { OperatorId } from "@/lib/domain/ids";
-import { toDecimal } from "@/lib/domain/money";
 import { operationSchema } from "@/lib/domain/operation";
 import type { Direction, OperationForm, OperationRequest } from "@/lib/domain/operation";
 import { asProblem } from "@/lib/domain/problem";
 
 import { FieldsStep } from "./fields-step";
+import type { Reversed } from "./reversed";
+import { takeNewReference } from "./new-reference";
 import { ReviewStep } from "./review-step";
+import { SenseNotices } from "./sense-notices";
 import { SentElsewhere, SubmitProblemNotice } from "./submit-problem";
 import { SummaryPanel } from "./summary-panel";
+import { useConfirm } from "./use-confirm";
 import { useDraft } from "./use-draft";
 import { useStep } from "./use-step";
-import { useSubmit } from "./use-submit";
 
 export interface Reason {
   readonly code: string;
@@ -33,27 +35,29 @@ interface FundsFormProps {
   startForm: OperationForm;
   asked: Partial<Pick<OperationForm, "mode" | "direction">>;
   isFresh: boolean;
+  /** What it takes back: then direction and currency are fixed, and the amount is bounded. */
+  reversed: Reversed | null;
 }
 
 /** The funds operation: the fields, then the review, then off to the operation's own page. */
-export function FundsForm({ card, operatorId, reasons, allowed, ...start }: FundsFormProps) {
-  const schema = useMemo(() => operationSchema(reasons.map((reason) => reason.code)), [reasons]);
+export function FundsForm(props: FundsFormProps) {
+  const { card, operatorId, reasons, allowed, reversed, ...start } = props;
+  const reverses = reversed?.operationId ?? null;
+  const schema = useSchema(reasons, reversed);
   const form = useForm<OperationForm, unknown, OperationRequest>({
     resolver: zodResolver(schema),
     defaultValues: { ...start.startForm, ...start.asked },
   });
-  const draft = useDraft(form, { operatorId, cardId: card.id, ...start });
+  const draft = useDraft(form, { operatorId, cardId: card.id, reverses, ...start });
   const step = useStep();
-  const { submit, isSending, problem, forget } = useSubmit(() => draft.end());
   const values = useWatch({ control: form.control, compute: (current: OperationForm) => current });
   const parsed = schema.safeParse(values);
 
-  async function confirm() {
-    const { operationId } = draft;
-    if (operationId === null) return;
-    const balanceSeen = card.balance === null ? null : toDecimal(card.balance);
-    await submit({ cardId: card.id, operationId, balanceSeen, form: form.getValues() });
-  }
+  const isReview = step.isReview && parsed.success;
+  const { confirm, problem, forget, ...sending } = useConfirm({
+    ...{ card, form, draft, reverses },
+    request: isReview ? parsed.data : null,
+  });
 
   function correct() {
     if (problem?.kind === "invalid") {
@@ -64,6 +68,11 @@ export function FundsForm({ card, operatorId, reasons, allowed, ...start }: Fund
     }
     forget();
     step.goToFields();
+  }
+
+  async function newReference() {
+    forget();
+    if (!(await takeNewReference(form, draft))) step.goToFields();
   }
 
   function startAnew() {
@@ -84,12 +93,15 @@ export function FundsForm({ card, operatorId, reasons, allowed, ...start }: Fund
   return (
     <FormProvider {...form}>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 md:grid-cols-[minmax(0,30rem)_22.5rem]">
-        {step.isReview && parsed.success ? (
+        {isReview ? (
           <ReviewStep
             card={card}
             request={parsed.data}
             reasons={reasons}
-            isSending={isSending}
+            reversed={reversed}
+            isSending={sending.isSending}
+            isLooking={sending.isWaiting}
+            sensed={<SenseNotices {...sending} onNewReference={() => void newReference()} />}
             isBlocked={draft.sentElsewhere !== null}
             notice={blocking}
             onBack={correct}
@@ -97,7 +109,7 @@ export function FundsForm({ card, operatorId, reasons, allowed, ...start }: Fund
           />
         ) : (
           <FieldsStep
-            {...{ card, allowed, reasons, draft, step }}
+            {...{ card, allowed, reasons, reversed, draft, step }}
             notice={blocking}
             isReady={draft.operationId !== null && draft.sentElsewhere === null}
           />
@@ -106,6 +118,13 @@ export function FundsForm({ card, operatorId, reasons, allowed, ...start }: Fund
       </div>
     </FormProvider>
   );
+}
+
+function useSchema(reasons: readonly Reason[], reversed: Reversed | null) {
+  return useMemo(() => {
+    const codes = reasons.map((reason) => reason.code);
+    return operationSchema(codes, reversed?.left ?? null);
+  }, [reasons, reversed]);
 }
 
 const FIELDS = [

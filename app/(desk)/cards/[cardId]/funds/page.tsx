@@ -9,6 +9,7 @@ import { toDecimal } from "@/lib/domain/money";
 import { CHANNELS, Direction, Mode, OTHER_CHANNEL } from "@/lib/domain/operation";
 import type { OperationForm } from "@/lib/domain/operation";
 import { may, permissionToMove } from "@/lib/domain/operator";
+import { opposite } from "@/lib/domain/reversal";
 import { getReader } from "@/lib/i18n/server";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { currentCard } from "@/lib/server/cards/current-card";
@@ -17,7 +18,10 @@ import { readOperation } from "@/lib/server/operations/read-operation";
 import type { OperationView } from "@/lib/server/operations/view";
 
 import { emptyForm } from "./draft";
+import { findReversed } from "./find-reversed";
 import { FundsForm } from "./funds-form";
+import { CannotReverseMessage, ReversalBanner } from "./reversal-messages";
+import { reversalForm } from "./reversed";
 
 interface PageProps {
   params: Promise<{ cardId: string }>;
@@ -45,26 +49,47 @@ export default async function FundsPage({ params, searchParams }: PageProps) {
   if (card === null || !card.ok) return null;
 
   const again = await refusedOperation(query["again"]);
+  const reverses = again?.reverses ?? query["reverses"] ?? null;
+  const found = reverses === null ? null : await findReversed(actor, card.value.id, reverses);
+  if (found?.kind === "cannot") {
+    return <CannotReverseMessage reader={reader} cardId={card.value.id} {...found} />;
+  }
+  const reversed = found?.reversed ?? null;
+  const directions = reversed === null ? allowed : [opposite(reversed.direction)];
   const mode = Mode.safeParse(query["mode"]);
   const direction = Direction.safeParse(query["operation"]);
   const asked = {
     ...(mode.success ? { mode: mode.data } : {}),
     ...(direction.success && allowed.includes(direction.data) ? { direction: direction.data } : {}),
+    ...(reversed === null ? {} : { direction: opposite(reversed.direction) }),
   };
+  const anew = reversed === null ? emptyForm(card.value.currency) : reversalForm(reader, reversed);
   const reasons = desk().reasons.map((reason) => ({ code: reason.code, label: reason[locale] }));
   return (
     <div className="flex flex-col gap-4">
       <h1 className="sr-only">{t("funds.title")}</h1>
       <NotActive card={card.value} words={t} />
-      <ClientMessages namespaces={["funds", "problems", "pulse"]}>
+      {reversed !== null && <ReversalBanner reader={reader} reversed={reversed} />}
+      <ClientMessages
+        namespaces={[
+          "funds",
+          "problems",
+          "sense",
+          "pulse",
+          ...(reversed === null ? [] : (["reversal"] as const)),
+        ]}
+      >
         <FundsForm
+          // Another intent has another form: nothing of one is to be seen in the other.
+          key={reversed?.operationId ?? "of the card"}
           card={card.value}
           operatorId={actor.operator.id}
-          allowed={allowed}
+          allowed={directions}
           reasons={reasons}
-          startForm={again === null ? emptyForm(card.value.currency) : formOf(again)}
+          startForm={again === null ? anew : formOf(again)}
           asked={asked}
           isFresh={again !== null}
+          reversed={reversed}
         />
       </ClientMessages>
     </div>

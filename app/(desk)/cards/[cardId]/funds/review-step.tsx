@@ -17,12 +17,20 @@ import type { Reader } from "@/lib/i18n/reader";
 import { useReader } from "@/lib/i18n/use-reader";
 
 import type { Reason } from "./funds-form";
+import { ReversalReview } from "./reversal-review";
+import type { Reversed } from "./reversed";
 
 interface ReviewStepProps {
   card: Card;
   request: OperationRequest;
   reasons: readonly Reason[];
+  /** What it takes back. */
+  reversed: Reversed | null;
   isSending: boolean;
+  /** What was done before is still being looked for, and the press waits for it. */
+  isLooking: boolean;
+  /** What was done before. */
+  sensed: ReactNode;
   isBlocked: boolean;
   notice: ReactNode;
   onBack: () => void;
@@ -50,10 +58,14 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
       </h2>
       <p className="rounded-lg border border-line-strong bg-surface-raised p-4 text-lg font-semibold">
         {sentenceOf(reader, card, request)}
+        {rest.reversed !== null && (
+          <ReversalReview reversed={rest.reversed} amount={request.amount} />
+        )}
       </p>
       {after !== null && after.units < 0n && (
         <Notice tone="warn">{t("funds.summary.short")}</Notice>
       )}
+      {rest.sensed}
       <DescriptionList facts={factsOf(reader, request, reasons)} />
       {rest.notice}
       <div className="flex items-center justify-between gap-4 border-t pt-4">
@@ -70,8 +82,8 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
             variant="primary"
             size="lg"
             className="min-w-44"
-            isBusy={rest.isSending}
-            busyLabel={t("funds.sending")}
+            isBusy={rest.isSending || rest.isLooking}
+            busyLabel={rest.isSending ? t("funds.sending") : t("sense.looking")}
             onClick={rest.onConfirm}
           >
             {t("funds.confirm")}

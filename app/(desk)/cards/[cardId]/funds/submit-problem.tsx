@@ -7,7 +7,11 @@ import { whyStopped } from "@/app/(desk)/_pulse/why-stopped";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { Currency } from "@/lib/domain/currency";
 import type { OperationId } from "@/lib/domain/ids";
+import { parseIssuerAmount } from "@/lib/domain/money";
+import { formatMoney } from "@/lib/i18n/format";
+import type { Reader } from "@/lib/i18n/reader";
 import { useReader } from "@/lib/i18n/use-reader";
 import { paths } from "@/lib/paths";
 
@@ -36,6 +40,9 @@ export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
     >
       {problem.kind === "line-stopped" && <p>{whyStopped(reader, problem)}</p>}
       <p>{t(`funds.problem.${problem.kind}.detail`)}</p>
+      {problem.kind === "reversal-too-large" && (
+        <p>{t("reversal.tooLarge", { left: leftOf(reader, problem) })}</p>
+      )}
       {problem.kind === "issuer-refused" && (
         <p>{t("funds.problem.code", { code: problem.code })}</p>
       )}
@@ -69,9 +76,17 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
           <Button onClick={onStartAnew}>{t("funds.problem.startAnew")}</Button>
         </>
       );
+    case "reversal-too-large":
+      return (
+        <>
+          <Button onClick={onCorrect}>{t("funds.problem.correct")}</Button>
+          <LinkButton href={paths.operation(problem.operationId)}>
+            {t("funds.problem.seeOther")}
+          </LinkButton>
+        </>
+      );
     case "wrong-status":
     case "not-reversible":
-    case "reversal-too-large":
       return (
         <LinkButton href={paths.operation(problem.operationId)}>
           {t("funds.problem.seeOther")}
@@ -90,6 +105,14 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
 }
 
 interface SentElsewhereProps {
+type TooLarge = Extract<SubmitProblem, { kind: "reversal-too-large" }>;
+
+function leftOf({ locale }: Pick<Reader, "locale">, { left, currency }: TooLarge): string {
+  const code = Currency.safeParse(currency);
+  const amount = code.success ? parseIssuerAmount(left, code.data) : null;
+  return amount?.ok === true ? formatMoney(locale, amount.value) : `${currency} ${left}`;
+}
+
   operationId: OperationId;
   onStartAnew: () => void;
 }

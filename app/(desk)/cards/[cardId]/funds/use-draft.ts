@@ -14,6 +14,8 @@ type Form = UseFormReturn<OperationForm, unknown, OperationRequest>;
 interface DraftOptions {
   readonly operatorId: OperatorId;
   readonly cardId: CardId;
+  /** The operation that the form takes back: its draft is apart from the card's own. */
+  readonly reverses: OperationId | null;
   /** The form as it starts without a draft. */
   readonly startForm: OperationForm;
   /** What the address asks for; it goes over a draft. */
@@ -27,10 +29,11 @@ interface DraftOptions {
  * that another tab has sent meanwhile, and the ways to begin another intent and to end this one.
  */
 export function useDraft(form: Form, options: DraftOptions) {
-  const key = draftKey(options.operatorId, options.cardId);
+  const key = draftKey(options.operatorId, options.cardId, options.reverses);
   const draft = useRef<Draft | null>(null);
   const [operationId, setOperationId] = useState<OperationId | null>(null);
   const [sentElsewhere, setSentElsewhere] = useState<OperationId | null>(null);
+  const [goOnReason, setGoOnReason] = useState("");
 
   function begin(next: Draft) {
     draft.current = next;
@@ -38,6 +41,7 @@ export function useDraft(form: Form, options: DraftOptions) {
     form.reset(next.form);
     setOperationId(next.operationId);
     setSentElsewhere(null);
+    setGoOnReason(next.goOnReason ?? "");
   }
 
   // The draft lives outside of React: in this browser's storage, which other tabs write too.
@@ -77,6 +81,13 @@ export function useDraft(form: Form, options: DraftOptions) {
     keepSuggestion(suggested: Draft["suggested"]) {
       if (draft.current === null) return;
       draft.current = { ...draft.current, suggested: { ...draft.current.suggested, ...suggested } };
+      localStorage.setItem(key, draftText(draft.current));
+    },
+    goOnReason,
+    setGoOnReason(text: string) {
+      setGoOnReason(text);
+      if (draft.current === null) return;
+      draft.current = { ...draft.current, goOnReason: text };
       localStorage.setItem(key, draftText(draft.current));
     },
     /** The same fields as a new intent, with a reference to be suggested anew. */

@@ -18,21 +18,23 @@ interface Sending {
   readonly operationId: OperationId;
   readonly balanceSeen: string | null;
   readonly form: OperationForm;
+  readonly goOnReason: string | null;
+  readonly reverses: OperationId | null;
 }
 
 const LOOKS = 5;
 const LOOK_PAUSE_MS = 1_000;
 
-/** Sends the operation and goes to its page, whatever its outcome. Otherwise says what is in the way. */
+/** Sends the operation and goes to its page, whatever its outcome. Otherwise gives what is in the way. */
 export function useSubmit(onRecorded: () => void) {
   const router = useRouter();
   const isUnderWay = useRef(false);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<SubmitProblem | null>(null);
 
-  async function submit(sending: Sending) {
+  async function submit(sending: Sending): Promise<SubmitProblem | null> {
     // A second press arrives before React has drawn the busy button.
-    if (isUnderWay.current) return;
+    if (isUnderWay.current) return null;
     isUnderWay.current = true;
     setIsSending(true);
     setProblem(null);
@@ -40,11 +42,12 @@ export function useSubmit(onRecorded: () => void) {
     if (failure === null) {
       onRecorded();
       router.replace(paths.operation(sending.operationId));
-      return;
+      return null;
     }
     isUnderWay.current = false;
     setIsSending(false);
     setProblem(failure);
+    return failure;
   }
 
   return { submit, isSending, problem, forget: () => setProblem(null) };

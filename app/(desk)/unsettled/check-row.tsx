@@ -58,9 +58,15 @@ export function CheckRow({ operationId, reference }: CheckRowProps) {
     });
 
   return (
-    <Button isBusy={isChecking} busyLabel={t("common.working")} onClick={check}>
+    <Button
+      isBusy={isChecking}
+      busyLabel={t("common.working")}
+      title={t("outcome.checkNow")}
+      onClick={check}
+    >
       <Icon of={RefreshCw} />
-      {t("outcome.checkNow")}
+      {/* Beside six columns there is no room for the words. */}
+      <span className="md:max-lg:sr-only">{t("outcome.checkNow")}</span>
       <span className="sr-only">{reference}</span>
     </Button>
   );

@@ -67,7 +67,11 @@ export default async function UnsettledPage({ searchParams }: PageProps) {
         <LiveList
           version={version.value.version}
           renderedAtMs={now.getTime()}
-          actions={<KindFilter reader={reader} current={kind} counts={counts} />}
+          actions={
+            (counts.all > 0 || kind !== "all") && (
+              <KindFilter reader={reader} current={kind} counts={counts} />
+            )
+          }
         >
           {rows.length === 0 ? (
             <NothingWaits reader={reader} kind={kind} />

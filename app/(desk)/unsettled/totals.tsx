@@ -17,10 +17,10 @@ export function Totals({ reader, totals }: TotalsProps) {
         {totals.map(({ direction, count, amount }) => (
           <li
             key={`${amount.currency} ${direction}`}
-            className="-mr-px -mb-px flex min-w-44 grow flex-col gap-0.5 border-r border-b px-4 py-3 sm:max-w-72"
+            className="-mr-px -mb-px flex min-w-44 grow flex-col gap-0.5 border-r border-b px-4 py-3"
           >
-            <span className="flex items-baseline justify-between gap-4 text-xs text-ink-soft">
-              <DirectionLabel reader={reader} direction={direction} />
+            <span className="flex items-baseline gap-2 text-xs text-ink-soft">
+              <DirectionLabel reader={reader} direction={direction} className="text-ink" />
               <span className="figures">{t("unsettled.totals.count", { count })}</span>
             </span>
             <Amount reader={reader} money={amount} flow={direction} hasCurrency size="title" />

@@ -15,7 +15,9 @@ import type { UnsettledOperation } from "@/lib/server/operations/list-unsettled"
 import { OLD_MS } from "@/lib/server/operations/unsettled";
 
 import { CheckRow } from "./check-row";
-import { NextLook, Waited } from "./live-clock";
+import { Waited } from "./live-clock";
+import { Looks } from "./looks";
+import { Soft } from "./soft";
 import { WhatIsKnown } from "./what-is-known";
 
 interface RowProps {
@@ -32,7 +34,7 @@ interface RowProps {
  */
 export function UnsettledRow({ reader, operator, row, columnDecimals, now }: RowProps) {
   const { t } = reader;
-  const { operation, since, nextLookAt } = row;
+  const { operation, since } = row;
   const isOld = now.getTime() - since.getTime() > OLD_MS;
   return (
     <Tr className="break-inside-avoid align-top max-md:grid-cols-[auto_1fr]">
@@ -54,14 +56,15 @@ export function UnsettledRow({ reader, operator, row, columnDecimals, now }: Row
             flow={operation.direction}
             hasCurrency
             columnDecimals={columnDecimals}
-            className="text-base font-semibold"
+            // What holds the decimal point in its column is a gap where there is no column.
+            className="text-base font-semibold max-md:[&_.invisible]:hidden"
           />
           <Soft>
             <DirectionLabel reader={reader} direction={operation.direction} />
           </Soft>
         </div>
       </Td>
-      <Labelled label={t("unsettled.column.operation")}>
+      <Labelled label={t("unsettled.column.operation")} className="md:min-w-52">
         <TextLink
           isQuiet
           href={paths.operation(operation.id)}
@@ -79,14 +82,8 @@ export function UnsettledRow({ reader, operator, row, columnDecimals, now }: Row
       <Labelled label={t("unsettled.column.known")}>
         <WhatIsKnown reader={reader} row={row} />
       </Labelled>
-      <Labelled label={t("unsettled.column.next")}>
-        {nextLookAt === null ? (
-          <span className="text-ink-soft">{t("unsettled.next.none")}</span>
-        ) : (
-          <span className="whitespace-nowrap">
-            <NextLook atMs={nextLookAt.getTime()} />
-          </span>
-        )}
+      <Labelled label={t("unsettled.column.looks")}>
+        <Looks reader={reader} row={row} />
       </Labelled>
       <Td className="max-md:col-span-2 max-md:justify-end! md:py-2 md:text-end print:hidden">
         <RowAction reader={reader} operator={operator} row={row} />
@@ -113,16 +110,23 @@ function RowAction({
   return <CheckRow operationId={operation.id} reference={operation.reference} />;
 }
 
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
+interface LabelledProps {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
+function Labelled({ label, className, children }: LabelledProps) {
   return (
     <Td label={label} className="max-md:col-span-2 md:py-2">
-      <div className="flex min-w-0 flex-col items-start max-md:items-end max-md:text-end">
+      <div
+        className={cx(
+          "flex min-w-0 flex-col items-start max-md:items-end max-md:text-end",
+          className,
+        )}
+      >
         {children}
       </div>
     </Td>
   );
-}
-
-function Soft({ children }: { children: ReactNode }) {
-  return <span className="text-xs leading-5 text-ink-soft">{children}</span>;
 }

@@ -28,7 +28,7 @@ export function UnsettledTable({ reader, operator, rows, count, now }: Unsettled
           <Th align="end">{t("unsettled.column.amount")}</Th>
           <Th>{t("unsettled.column.operation")}</Th>
           <Th>{t("unsettled.column.known")}</Th>
-          <Th>{t("unsettled.column.next")}</Th>
+          <Th>{t("unsettled.column.looks")}</Th>
           <Th className="print:hidden">
             <span className="sr-only">{t("unsettled.column.action")}</span>
           </Th>

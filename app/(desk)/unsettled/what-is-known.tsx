@@ -2,9 +2,11 @@ import { UserRoundCheck } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { Month } from "@/lib/domain/month";
-import { formatMonth, formatTime } from "@/lib/i18n/format";
+import { formatMonth } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import type { LastLook, UnsettledOperation } from "@/lib/server/operations/list-unsettled";
+
+import { Soft } from "./soft";
 
 interface WhatIsKnownProps {
   reader: Reader;
@@ -13,23 +15,13 @@ interface WhatIsKnownProps {
 
 /** Why the outcome is unknown, and what the last look into the issuer's movements saw. */
 export function WhatIsKnown({ reader, row }: WhatIsKnownProps) {
-  const { t, locale, timeZone } = reader;
-  const { operation, cause, looks, lastLook, proposal } = row;
+  const { t } = reader;
+  const { operation, cause, lastLook, proposal } = row;
   const why = operation.status === "intended" ? "sending" : (cause ?? "none");
   return (
     <>
       <span>{t(`unsettled.cause.${why}`)}</span>
-      <span className="text-xs leading-5 text-ink-soft figures">
-        {lastLook === null
-          ? t("unsettled.look.none")
-          : [
-              t("unsettled.look.looks", {
-                count: looks,
-                time: formatTime(locale, timeZone, lastLook.at, "seconds"),
-              }),
-              ...seenIn(reader, lastLook),
-            ].join(" · ")}
-      </span>
+      {lastLook !== null && <Soft>{seenIn(reader, lastLook).join(" · ")}</Soft>}
       {proposal !== null && (
         <Badge tone="awaiting" icon={UserRoundCheck} className="mt-1">
           {t("unsettled.supervisor")}

@@ -10,6 +10,7 @@ import { paths } from "@/lib/paths";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { recentCards } from "@/lib/server/cards/recent-cards";
 import { desk } from "@/lib/server/desk";
+import { countUnsettled } from "@/lib/server/operations/count-unsettled";
 import { listOperations } from "@/lib/server/operations/list-operations";
 
 import { FirstDay } from "./_home/first-day";
@@ -30,9 +31,10 @@ export default async function HomePage() {
   const actor = await requireActor();
   const { operator } = actor;
   const isOperating = may(operator, "operation.add-funds");
-  const [reader, unknown, last, cards] = await Promise.all([
+  const [reader, unknown, shiftCount, last, cards] = await Promise.all([
     getReader(),
     listOperations(desk(), actor, { status: "unknown", limit: MOST_UNKNOWN }),
+    countUnsettled(desk(), actor),
     listOperations(desk(), actor, { mine: isOperating, limit: LAST_OPERATIONS }),
     recentCards(desk(), actor),
   ]);
@@ -49,6 +51,7 @@ export default async function HomePage() {
         reader={reader}
         operations={unknown}
         isEverybodys={may(operator, "operation.list-all")}
+        shiftCount={shiftCount}
       />
       {isFirstDay ? (
         <FirstDay reader={reader} isSandbox={desk().issuer.mode === "sandbox"} />

@@ -11,10 +11,12 @@ interface NavLinkProps {
   href: Route;
   label: string;
   icon: ReactNode;
+  /** After the words: how much is waiting there. */
+  mark?: ReactNode;
 }
 
 /** One place of the desk: a row of 36 px with words, an icon below 1200 px, a tab below 720 px. */
-export function NavLink({ href, label, icon }: NavLinkProps) {
+export function NavLink({ href, label, icon, mark }: NavLinkProps) {
   const pathname = usePathname();
   const isCurrent = href === "/" ? pathname === "/" : pathname.startsWith(href);
   return (
@@ -23,7 +25,7 @@ export function NavLink({ href, label, icon }: NavLinkProps) {
       title={label}
       aria-current={isCurrent ? "page" : undefined}
       className={cx(
-        "flex items-center rounded font-medium transition-quiet",
+        "relative flex items-center rounded font-medium transition-quiet",
         "max-sm:h-12 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-xs",
         "sm:h-9 sm:gap-3 sm:max-lg:justify-center lg:px-3",
         isCurrent
@@ -33,6 +35,7 @@ export function NavLink({ href, label, icon }: NavLinkProps) {
     >
       {icon}
       <span className="sm:max-lg:sr-only">{label}</span>
+      {mark}
     </Link>
   );
 }

@@ -8,6 +8,7 @@ import type { Operator, Permission } from "@/lib/domain/operator";
 import type { Reader } from "@/lib/i18n/reader";
 import { paths } from "@/lib/paths";
 
+import { NavCount } from "./nav-count";
 import { NavLink } from "./nav-link";
 
 interface Place {
@@ -53,6 +54,7 @@ export function SideNav({ reader: { t }, operator }: SideNavProps) {
           href={place.href}
           label={t(`shell.nav.${place.key}`)}
           icon={<Icon of={place.icon} />}
+          mark={place.key === "unsettled" && <NavCount />}
         />
       ))}
     </nav>

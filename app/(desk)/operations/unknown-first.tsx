@@ -19,11 +19,7 @@ export function UnknownFirst({ reader: { t, locale }, count, isMore }: UnknownFi
     <Notice
       tone="warn"
       icon={OUTCOME_LOOK.unknown.icon}
-      actions={
-        <LinkButton href={paths.operations({ status: "unknown" })}>
-          {t("operations.seeUnknown")}
-        </LinkButton>
-      }
+      actions={<LinkButton href={paths.unsettled()}>{t("operations.seeUnknown")}</LinkButton>}
     >
       {t("operations.unknownFirst", { count, shown })}
     </Notice>

@@ -4,10 +4,13 @@ export const home = {
   lead: "What needs you now, and where you left off.",
   unknown: {
     title: "Outcome unknown",
-    mine: "{count, plural, one {One of your operations has no known outcome yet. Do not repeat it: open it} other {# of your operations have no known outcome yet. Do not repeat them: open each}} and check with the issuer.",
-    all: "{count, plural, one {One operation of the desk has no known outcome yet. Nobody should repeat it: open it} other {# operations of the desk have no known outcome yet. Nobody should repeat them: open each}} and check with the issuer.",
+    mine: "{count, plural, one {One of your operations has no known outcome yet. Do not repeat it: the desk is looking for it} other {# of your operations have no known outcome yet. Do not repeat them: the desk is looking for them}} in the issuer''s movements by itself.",
+    all: "{count, plural, one {One operation of the desk has no known outcome yet. Nobody should repeat it: the desk is looking for it} other {# operations of the desk have no known outcome yet. Nobody should repeat them: the desk is looking for them}} in the issuer''s movements by itself.",
     none: "Nothing is waiting for an answer",
     noneDetail: "Every operation has a known outcome.",
+    noneOfYours: "None of yours waits for an answer.",
+    shift:
+      "{count, plural, one {See the shift''s list: # operation} other {See the shift''s list: # operations}}",
   },
   recentCards: { title: "Recent cards", empty: "The cards you open will be listed here." },
   lastOperations: {

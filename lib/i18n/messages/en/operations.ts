@@ -8,8 +8,8 @@ export const operations = {
   filter: "Outcome",
   all: "All",
   unknownFirst:
-    "{count, plural, one {One operation has no known outcome. Do not repeat it: open it and check with the issuer.} other {{shown} operations have no known outcome. Do not repeat them: open each and check with the issuer.}}",
-  seeUnknown: "See unknown outcomes",
+    "{count, plural, one {One operation has no known outcome. Do not repeat it: the desk is looking for it in the issuer''s movements.} other {{shown} operations have no known outcome. Do not repeat them: the desk is looking for them in the issuer''s movements.}}",
+  seeUnknown: "See what is unsettled",
   empty: "No operations yet.",
   emptyDetail: "Find a card at the top of the page to load or withdraw funds.",
   emptyFilter: "No operation has this outcome.",

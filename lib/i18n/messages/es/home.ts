@@ -7,10 +7,13 @@ export const home: Translation<typeof english> = {
   lead: "Lo que requiere su atención y lo último que hizo.",
   unknown: {
     title: "Resultado desconocido",
-    mine: "{count, plural, one {Una de sus operaciones aún no tiene resultado conocido. No la repita: ábrala} other {# de sus operaciones aún no tienen resultado conocido. No las repita: abra cada una}} y verifique con el emisor.",
-    all: "{count, plural, one {Una operación de la mesa aún no tiene resultado conocido. Nadie debe repetirla: ábrala} other {# operaciones de la mesa aún no tienen resultado conocido. Nadie debe repetirlas: abra cada una}} y verifique con el emisor.",
+    mine: "{count, plural, one {Una de sus operaciones aún no tiene resultado conocido. No la repita: la mesa la busca} other {# de sus operaciones aún no tienen resultado conocido. No las repita: la mesa las busca}} por su cuenta en los movimientos del emisor.",
+    all: "{count, plural, one {Una operación de la mesa aún no tiene resultado conocido. Nadie debe repetirla: la mesa la busca} other {# operaciones de la mesa aún no tienen resultado conocido. Nadie debe repetirlas: la mesa las busca}} por su cuenta en los movimientos del emisor.",
     none: "No hay nada en espera de respuesta",
     noneDetail: "Todas las operaciones tienen resultado conocido.",
+    noneOfYours: "Ninguna de las suyas espera respuesta.",
+    shift:
+      "{count, plural, one {Ver la lista del turno: # operación} other {Ver la lista del turno: # operaciones}}",
   },
   recentCards: { title: "Tarjetas recientes", empty: "Aquí verá las tarjetas que abra." },
   lastOperations: {

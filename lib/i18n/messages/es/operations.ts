@@ -10,8 +10,8 @@ export const operations: Translation<typeof english> = {
   filter: "Resultado",
   all: "Todas",
   unknownFirst:
-    "{count, plural, one {Una operación no tiene resultado conocido. No la repita: ábrala y verifique con el emisor.} other {{shown} operaciones no tienen resultado conocido. No las repita: abra cada una y verifique con el emisor.}}",
-  seeUnknown: "Ver resultados desconocidos",
+    "{count, plural, one {Una operación no tiene resultado conocido. No la repita: la mesa la busca en los movimientos del emisor.} other {{shown} operaciones no tienen resultado conocido. No las repita: la mesa las busca en los movimientos del emisor.}}",
+  seeUnknown: "Ver lo que está sin resolver",
   empty: "Aún no hay operaciones.",
   emptyDetail: "Busque una tarjeta en la parte superior de la página para cargar o retirar fondos.",
   emptyFilter: "Ninguna operación tiene este resultado.",

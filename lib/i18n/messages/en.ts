@@ -12,6 +12,7 @@ import { outcome } from "./en/outcome";
 import { problems } from "./en/problems";
 import { pulse } from "./en/pulse";
 import { reversal } from "./en/reversal";
+import { sense } from "./en/sense";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { story } from "./en/story";
@@ -32,8 +33,9 @@ export const en = {
   outcome,
   problems,
   pulse,
-  shell,
   reversal,
+  sense,
+  shell,
   signIn,
   story,
   unsettled,

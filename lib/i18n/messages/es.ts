@@ -12,6 +12,7 @@ import { outcome } from "./es/outcome";
 import { problems } from "./es/problems";
 import { pulse } from "./es/pulse";
 import { reversal } from "./es/reversal";
+import { sense } from "./es/sense";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
 import { story } from "./es/story";
@@ -34,8 +35,9 @@ export const es: Translation<Messages> = {
   outcome,
   problems,
   pulse,
-  shell,
   reversal,
+  sense,
+  shell,
   signIn,
   story,
   unsettled,

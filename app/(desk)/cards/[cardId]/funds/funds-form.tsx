@@ -3,9 +3,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMemo } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
+import type { UseFormReturn } from "react-hook-form";
 
 import type { Card } from "@/lib/domain/card";
-import type { OperatorId } from "@/lib/domain/ids";
+import type { FieldProblem } from "@/lib/domain/failure";
+import type { OperationId, OperatorId } from "@/lib/domain/ids";
 import { operationSchema } from "@/lib/domain/operation";
 import type { Direction, OperationForm, OperationRequest } from "@/lib/domain/operation";
 import { asProblem } from "@/lib/domain/problem";
@@ -20,6 +22,9 @@ import { SummaryPanel } from "./summary-panel";
 import { useConfirm } from "./use-confirm";
 import { useDraft } from "./use-draft";
 import { useStep } from "./use-step";
+import type { SubmitProblem } from "./use-submit";
+
+type Form = UseFormReturn<OperationForm, unknown, OperationRequest>;
 
 export interface Reason {
   readonly code: string;
@@ -52,20 +57,17 @@ export function FundsForm(props: FundsFormProps) {
   const step = useStep();
   const values = useWatch({ control: form.control, compute: (current: OperationForm) => current });
   const parsed = schema.safeParse(values);
-
   const isReview = step.isReview && parsed.success;
   const { confirm, problem, forget, ...sending } = useConfirm({
-    ...{ card, form, draft, reverses },
+    card,
+    form,
+    draft,
+    reverses,
     request: isReview ? parsed.data : null,
   });
 
   function correct() {
-    if (problem?.kind === "invalid") {
-      for (const { path, problem: message } of problem.fields) {
-        const field = fieldOf(path);
-        if (field !== null && asProblem(message)) form.setError(field, { message });
-      }
-    }
+    if (problem?.kind === "invalid") markFields(form, problem.fields);
     forget();
     step.goToFields();
   }
@@ -81,14 +83,8 @@ export function FundsForm(props: FundsFormProps) {
     if (step.isReview) step.goToFields();
   }
 
-  const blocking =
-    draft.sentElsewhere === null ? (
-      problem !== null && (
-        <SubmitProblemNotice problem={problem} onCorrect={correct} onStartAnew={startAnew} />
-      )
-    ) : (
-      <SentElsewhere operationId={draft.sentElsewhere} onStartAnew={startAnew} />
-    );
+  const ways = { onCorrect: correct, onStartAnew: startAnew };
+  const blocking = <InTheWay sentElsewhere={draft.sentElsewhere} problem={problem} {...ways} />;
 
   return (
     <FormProvider {...form}>
@@ -120,6 +116,22 @@ export function FundsForm(props: FundsFormProps) {
   );
 }
 
+interface InTheWayProps {
+  sentElsewhere: OperationId | null;
+  problem: SubmitProblem | null;
+  onCorrect: () => void;
+  onStartAnew: () => void;
+}
+
+/** What keeps it from being sent, if anything does. */
+function InTheWay({ sentElsewhere, problem, onCorrect, onStartAnew }: InTheWayProps) {
+  if (sentElsewhere !== null) {
+    return <SentElsewhere operationId={sentElsewhere} onStartAnew={onStartAnew} />;
+  }
+  if (problem === null) return null;
+  return <SubmitProblemNotice {...{ problem, onCorrect, onStartAnew }} />;
+}
+
 function useSchema(reasons: readonly Reason[], reversed: Reversed | null) {
   return useMemo(() => {
     const codes = reasons.map((reason) => reason.code);
@@ -140,6 +152,14 @@ const FIELDS = [
   "observations",
   "reasonCode",
 ] as const satisfies readonly (keyof OperationForm)[];
+
+/** Shows at its field what the desk found wrong there. */
+function markFields(form: Form, problems: readonly FieldProblem[]): void {
+  for (const { path, problem } of problems) {
+    const field = fieldOf(path);
+    if (field !== null && asProblem(problem)) form.setError(field, { message: problem });
+  }
+}
 
 /** The form's field for a path of the server's, which may point inside a list. */
 function fieldOf(path: string): (typeof FIELDS)[number] | null {

@@ -94,6 +94,7 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
       );
     case "similar":
     case "line-stopped":
+    case "may-have-arrived":
     case "movement-claimed":
     case "denied":
     case "not-found":
@@ -104,7 +105,6 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
   }
 }
 
-interface SentElsewhereProps {
 type TooLarge = Extract<SubmitProblem, { kind: "reversal-too-large" }>;
 
 function leftOf({ locale }: Pick<Reader, "locale">, { left, currency }: TooLarge): string {
@@ -113,6 +113,7 @@ function leftOf({ locale }: Pick<Reader, "locale">, { left, currency }: TooLarge
   return amount?.ok === true ? formatMoney(locale, amount.value) : `${currency} ${left}`;
 }
 
+interface SentElsewhereProps {
   operationId: OperationId;
   onStartAnew: () => void;
 }

@@ -1,5 +1,6 @@
 import { isKnownCode } from "@/lib/domain/issuer-code";
 import type { OperationEvent } from "@/lib/domain/journal";
+import { isMoneySpent } from "@/lib/domain/reversal";
 import { formatMoney, formatTime } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import type { OperationStory } from "@/lib/server/operations/read-operation";
@@ -31,7 +32,9 @@ export function outcomeWords(reader: Reader, { operation, entries }: OperationSt
       };
     }
     case "refused":
-      return refusedWords(reader, lastOf(events, "operation.refused"));
+      return isSpent({ operation, entries })
+        ? spentWords(reader, amount, lastOf(events, "operation.refused"))
+        : refusedWords(reader, lastOf(events, "operation.refused"));
     case "unknown": {
       const event = lastOf(events, "operation.unknown");
       return {
@@ -51,6 +54,28 @@ export function outcomeWords(reader: Reader, { operation, entries }: OperationSt
         code: null,
       };
   }
+}
+
+/** Whether it was to take back money that the card has no more. */
+export function isSpent({ operation, entries }: OperationStory): boolean {
+  const refused = lastOf(
+    entries.map((entry) => entry.event),
+    "operation.refused",
+  );
+  return isMoneySpent(operation, refused?.answer.code ?? null);
+}
+
+function spentWords(
+  { t }: Reader,
+  amount: string,
+  event: Kind<"operation.refused"> | null,
+): OutcomeWords {
+  return {
+    happened: t("reversal.spent.happened", { amount }),
+    money: t("reversal.spent.money"),
+    todo: t("reversal.spent.todo"),
+    code: codeOf(event?.answer ?? null),
+  };
 }
 
 function refusedWords({ t }: Reader, event: Kind<"operation.refused"> | null): OutcomeWords {

@@ -12,8 +12,8 @@ import { requireActor } from "@/lib/server/auth/current-actor";
 import { desk } from "@/lib/server/desk";
 import { readOperation } from "@/lib/server/operations/read-operation";
 
+import { AfterOutcome } from "./after-outcome";
 import { CheckNow } from "./check-now";
-import { NextSteps } from "./next-steps";
 import { NoSuchOperation } from "./no-such-operation";
 import { outcomeWords } from "./outcome-words";
 import { Receipt } from "./receipt";
@@ -65,7 +65,7 @@ export default async function OperationPage({ params }: PageProps) {
           {operation.status === "intended" && <WatchOutcome operationId={operation.id} />}
         </ClientMessages>
         <Receipt reader={reader} story={story.value} reasons={desk().reasons} />
-        <NextSteps reader={reader} operation={operation} operator={actor.operator} />
+        <AfterOutcome reader={reader} story={story.value} actor={actor} />
       </div>
       <Story reader={reader} entries={story.value.entries} />
     </article>

@@ -9,6 +9,20 @@ export const notes: Translation<typeof english> = {
   observations: "Observaciones",
   description: "Descripción",
   note: "Agregada a la operación",
+  add: {
+    title: "Agregar nota",
+    label: "Nota",
+    help: "Queda registrada con su nombre y la hora. Después no se puede cambiar.",
+    save: "Agregar nota",
+    empty: "Escriba primero la nota.",
+    left: "{count, plural, =0 {No quedan caracteres} one {Queda # carácter} other {Quedan # caracteres}}",
+    saved: "Agregada. Aparece en «Qué pasó».",
+    "signed-out":
+      "No se agregó: su sesión terminó. Lo que escribió queda guardado en esta computadora.",
+    signIn: "Entrar",
+    denied: "No se agregó: su rol no permite escribir notas.",
+    lost: "La mesa no respondió. Lo que escribió queda guardado; agréguelo de nuevo, se guarda una sola vez.",
+  },
   reason: "Motivo",
   empty: "Aún no hay notas.",
   emptyDetail:

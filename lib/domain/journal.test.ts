@@ -12,6 +12,11 @@ const KINDS = [
   "operation.unknown",
   "operation.checked",
   "operation.settled",
+  "operation.proposed",
+  "operation.proposal-rejected",
+  "operation.proven-absent",
+  "operation.settled-by-hand",
+  "operation.noted",
 ] as const satisfies readonly Kind[];
 const fold = (...kinds: readonly Kind[]) => statusOf(kinds.map((kind) => ({ kind })));
 const anyStory = fc.array(fc.constantFrom<Kind>(...KINDS), { maxLength: 20 });
@@ -32,6 +37,13 @@ describe("an operation's status", () => {
     [["intended", "refused", "unknown"], "refused"],
     [["intended", "refused", "applied"], "refused"],
     [["intended", "refused", "settled"], "refused"],
+    [["intended", "unknown", "checked", "proven-absent"], "not-applied"],
+    [["intended", "unknown", "proven-absent", "applied"], "applied"],
+    [["intended", "unknown", "proven-absent", "settled"], "applied"],
+    [["intended", "unknown", "proven-absent", "unknown"], "not-applied"],
+    [["intended", "proven-absent"], "intended"],
+    [["intended", "applied", "proven-absent"], "applied"],
+    [["intended", "unknown", "proposed", "proposal-rejected", "noted"], "unknown"],
   ] as const)("after %j is %s", (kinds, status) => {
     expect(fold(...kinds.map((kind) => `operation.${kind}` as const))).toBe(status);
   });
@@ -42,6 +54,26 @@ describe("an operation's status", () => {
         const status = fold(...before);
         fc.pre(status === "applied" || status === "refused");
         expect(fold(...before, ...after)).toBe(status);
+      }),
+    );
+  });
+
+  it.each(["applied", "not-applied"] as const)(
+    "is %s when it was settled so by hand",
+    (outcome) => {
+      const settled = { kind: "operation.settled-by-hand", outcome } as const;
+      expect(statusAfter("unknown", settled)).toBe(outcome);
+      for (const status of ["intended", "applied", "refused", "not-applied"] as const) {
+        expect(statusAfter(status, settled)).toBe(status);
+      }
+    },
+  );
+
+  it("never goes back to being unknown once it is proven absent", () => {
+    fc.assert(
+      fc.property(anyStory, anyStory, (before, after) => {
+        fc.pre(fold(...before) === "not-applied");
+        expect(["not-applied", "applied", "refused"]).toContain(fold(...before, ...after));
       }),
     );
   });

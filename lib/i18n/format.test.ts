@@ -10,6 +10,7 @@ import {
   formatDateTime,
   formatMoney,
   formatMonth,
+  formatShortMonth,
   formatTime,
   timeZoneNames,
 } from "./format";
@@ -70,10 +71,12 @@ describe("a time", () => {
   });
 });
 
-test("a month is a title in both languages", () => {
+test("a month is a title in both languages, and short within a line", () => {
   const month = Month.parse("2026-04");
   expect(formatMonth("en", month)).toBe("April 2026");
   expect(formatMonth("es", month)).toBe("Abril de 2026");
+  expect(formatShortMonth("en", month)).toBe("Apr 2026");
+  expect(formatShortMonth("es", month)).toBe("abr 2026");
 });
 
 test("a column is as wide after the point as its finest amount", () => {

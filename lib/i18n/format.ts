@@ -118,6 +118,15 @@ export function formatMonth(locale: Locale, month: Month): string {
   return locale === "es" ? `${title} de ${year}` : `${title} ${year}`;
 }
 
+/** "Nov 2026" / "nov 2026": a month within a line of words. */
+export function formatShortMonth(locale: Locale, month: Month): string {
+  const { year, month: number } = monthParts(month);
+  const date = new Date(Date.UTC(year, number - 1, 15));
+  const parts = dateFormat(locale, "UTC", "date").formatToParts(date);
+  const name = parts.find((part) => part.type === "month")?.value ?? "";
+  return `${name.replace(".", "")} ${year}`;
+}
+
 /** "1,234": a count of things. */
 export function formatCount(locale: Locale, count: number): string {
   return new Intl.NumberFormat(INTL_TAGS[locale]).format(count);

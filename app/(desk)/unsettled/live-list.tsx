@@ -9,6 +9,8 @@ import { formatTime } from "@/lib/i18n/format";
 import { useReader } from "@/lib/i18n/use-reader";
 
 import { DeskClock } from "./live-clock";
+import { useDueLooks } from "./use-due-looks";
+import type { DueLook } from "./use-due-looks";
 import { useDeskVersion } from "./use-desk-version";
 import type { Live } from "./use-desk-version";
 
@@ -25,14 +27,17 @@ interface LiveListProps {
   /** Of the list as it was drawn; and when that was, on the desk's clock. */
   version: string;
   renderedAtMs: number;
+  /** The looks that this page has to see to; none where the desk looks by itself. */
+  looks: readonly DueLook[];
   /** Beside what says whether the list is live. */
   actions: ReactNode;
   children: ReactNode;
 }
 
 /** Keeps what is inside up to date and its clocks ticking, and says when it cannot. */
-export function LiveList({ version, renderedAtMs, actions, children }: LiveListProps) {
+export function LiveList({ version, renderedAtMs, looks, actions, children }: LiveListProps) {
   const { live, nowMs } = useDeskVersion(version, renderedAtMs);
+  useDueLooks(looks, nowMs);
   const [news, setNews] = useState<News | null>(null);
   const newsRef = useRef<HTMLDivElement>(null);
   const tell = useCallback((told: News, takesFocus: boolean) => {

@@ -14,18 +14,24 @@ interface LooksProps {
 export function Looks({ reader, row }: LooksProps) {
   const { t, locale, timeZone } = reader;
   const { looks, lastLook, nextLookAt } = row;
-  const time = lastLook === null ? null : formatTime(locale, timeZone, lastLook.at, "seconds");
+  const timeOf = (at: Date) => formatTime(locale, timeZone, at, "seconds");
   return (
     <>
       {nextLookAt !== null && (
-        <span className="whitespace-nowrap">
-          <NextLook atMs={nextLookAt.getTime()} />
-        </span>
+        <>
+          <span className="whitespace-nowrap print:hidden">
+            <NextLook atMs={nextLookAt.getTime()} />
+          </span>
+          {/* On paper nothing counts down. */}
+          <span className="hidden print:inline">
+            {t("unsettled.next.at", { time: timeOf(nextLookAt) })}
+          </span>
+        </>
       )}
       <Soft>
-        {time === null
+        {lastLook === null
           ? t("unsettled.next.none")
-          : t("unsettled.look.looks", { count: looks, time })}
+          : t("unsettled.look.looks", { count: looks, time: timeOf(lastLook.at) })}
       </Soft>
     </>
   );

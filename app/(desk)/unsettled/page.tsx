@@ -1,27 +1,31 @@
 import type { Metadata } from "next";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 import { ForbiddenMessage } from "@/app/_shell/forbidden-message";
 import { ClientMessages } from "@/app/client-messages";
 import { PageTitle } from "@/components/ui/page-title";
+import { may } from "@/lib/domain/operator";
 import { timeZoneNames } from "@/lib/i18n/format";
 import { getReader } from "@/lib/i18n/server";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { desk } from "@/lib/server/desk";
 import { listJustSettled } from "@/lib/server/operations/list-just-settled";
 import { listUnsettled } from "@/lib/server/operations/list-unsettled";
+import type { UnsettledOperation } from "@/lib/server/operations/list-unsettled";
 import { readUnsettledVersion } from "@/lib/server/operations/read-unsettled-version";
 import { UNSETTLED_KINDS } from "@/lib/server/operations/unsettled";
 
 // One operation's own page has it too.
 import { PrintButton } from "../operations/[operationId]/print-button";
-import { HandoverHead, Signatures } from "./handover";
+import { HandoverHead } from "./handover-head";
 import { JustSettled } from "./just-settled";
 import { KindFilter } from "./kind-filter";
 import { LiveList } from "./live-list";
 import { NothingWaits } from "./nothing-waits";
+import { Signatures } from "./signatures";
 import { Totals } from "./totals";
 import { UnsettledTable } from "./unsettled-table";
+import type { DueLook } from "./use-due-looks";
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -50,7 +54,8 @@ export default async function UnsettledPage({ searchParams }: PageProps) {
   if (!version.ok || !list.ok || !settled.ok) return <ForbiddenMessage operator={operator} />;
   const { now } = version.value;
   const { rows, totals, counts } = list.value;
-  const lead = t(desk().issuer.service === null ? "unsettled.leadByPeople" : "unsettled.lead");
+  const isByPeople = desk().issuer.service === null;
+  const lead = t(isByPeople ? "unsettled.leadByPeople" : "unsettled.lead");
   const zone = t("operations.zone", timeZoneNames(locale, timeZone, now));
   return (
     <div className="flex flex-col gap-4 [page:handover]">
@@ -62,17 +67,18 @@ export default async function UnsettledPage({ searchParams }: PageProps) {
           {t("unsettled.title")}
         </PageTitle>
       </div>
-      <HandoverHead reader={reader} operator={operator} now={now} />
       <ClientMessages namespaces={["unsettled"]}>
         <LiveList
           version={version.value.version}
           renderedAtMs={now.getTime()}
+          looks={isByPeople && may(operator, "operation.check") ? rows.flatMap(dueLookOf) : []}
           actions={
             (counts.all > 0 || kind !== "all") && (
               <KindFilter reader={reader} current={kind} counts={counts} />
             )
           }
         >
+          <HandoverHead name={operator.name} />
           {rows.length === 0 ? (
             <NothingWaits reader={reader} kind={kind} />
           ) : (
@@ -93,4 +99,8 @@ export default async function UnsettledPage({ searchParams }: PageProps) {
       {counts.all > 0 && <Signatures reader={reader} />}
     </div>
   );
+}
+
+function dueLookOf({ operation, nextLookAt }: UnsettledOperation): readonly DueLook[] {
+  return nextLookAt === null ? [] : [{ operationId: operation.id, atMs: nextLookAt.getTime() }];
 }

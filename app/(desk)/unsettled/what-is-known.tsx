@@ -2,7 +2,7 @@ import { UserRoundCheck } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { Month } from "@/lib/domain/month";
-import { formatMonth } from "@/lib/i18n/format";
+import { formatShortMonth } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import type { LastLook, UnsettledOperation } from "@/lib/server/operations/list-unsettled";
 
@@ -35,7 +35,7 @@ function seenIn({ t, locale }: Reader, { seen }: LastLook): readonly string[] {
   if (seen === null) return [t("unsettled.look.proposed")];
   const months = seen.months.map((text) => {
     const month = Month.safeParse(text);
-    return month.success ? formatMonth(locale, month.data) : text;
+    return month.success ? formatShortMonth(locale, month.data) : text;
   });
   return [
     t("unsettled.look.seen", { movements: seen.movementsRead, months: months.join(", ") }),

@@ -1,0 +1,39 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+import type { OperationId } from "@/lib/domain/ids";
+
+import { lookNowIfDueAction } from "./actions";
+
+/** When an operation is to be looked for next. */
+export interface DueLook {
+  readonly operationId: OperationId;
+  readonly atMs: number;
+}
+
+const RETRY_MS = 60_000;
+
+/**
+ * For a desk without credentials of its own: makes the looks that are due with the token of whoever has
+ * the page open, one at a time. However many have it open, the server lets one of them look.
+ */
+export function useDueLooks(looks: readonly DueLook[], nowMs: number): void {
+  const router = useRouter();
+  const isLooking = useRef(false);
+  const dueId = looks.find(({ atMs }) => atMs <= nowMs)?.operationId;
+  const attempt = Math.floor(nowMs / RETRY_MS);
+
+  // The outside system is the issuer's feed; the attempt is there so that a failed look is made again.
+  useEffect(() => {
+    if (dueId === undefined || isLooking.current) return;
+    if (document.visibilityState !== "visible") return;
+    isLooking.current = true;
+    void lookNowIfDueAction(dueId)
+      // It cannot be reached: the line that says whether the list is live says so too.
+      .catch(() => null)
+      .then(() => {
+        isLooking.current = false;
+        router.refresh();
+      });
+  }, [dueId, attempt, router]);
+}

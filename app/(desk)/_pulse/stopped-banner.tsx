@@ -22,11 +22,15 @@ export function StoppedBanner() {
       {stopped !== null && (
         <span className="flex gap-3 border-b border-unknown/30 bg-unknown-soft px-4 py-2.5 sm:px-6">
           <Icon of={OctagonPause} className="mt-0.5 text-unknown" />
-          <span className="max-w-[110ch] min-w-0 [overflow-wrap:anywhere]">
-            <strong className="font-semibold">{t("pulse.stopped.title")}</strong>{" "}
-            {whyStopped(reader, stopped)}{" "}
-            {t(isForm ? "pulse.stopped.draft" : "pulse.stopped.goesOn")}{" "}
-            <TextLink href={paths.settingsLine()}>{t("pulse.stopped.see")}</TextLink>
+          <span className="flex max-w-[110ch] min-w-0 flex-col [overflow-wrap:anywhere]">
+            <span>
+              <strong className="font-semibold">{t("pulse.stopped.title")}</strong>{" "}
+              {whyStopped(reader, stopped)}
+            </span>
+            <span>
+              {t(isForm ? "pulse.stopped.draft" : "pulse.stopped.goesOn")}{" "}
+              <TextLink href={paths.settingsLine()}>{t("pulse.stopped.see")}</TextLink>
+            </span>
           </span>
         </span>
       )}

@@ -6,6 +6,7 @@ import type { FormEvent } from "react";
 
 import { TextAreaField } from "@/components/form/text-area-field";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import type { Failure } from "@/lib/domain/failure";
 import { asProblem } from "@/lib/domain/problem";
 import type { Problem } from "@/lib/domain/problem";
@@ -51,7 +52,11 @@ export function ChangeLine({ isStopped }: { isStopped: boolean }) {
       <output
         ref={output}
         tabIndex={-1}
-        className="font-medium empty:hidden focus-visible:outline-none"
+        // Who sees the page sees the new state above; who hears it is told here.
+        className={cx(
+          "font-medium empty:hidden focus-visible:outline-none",
+          (shown === "stopped" || shown === "resumed") && "sr-only",
+        )}
       >
         {shown !== null && t(`line.answer.${shown}`)}
       </output>

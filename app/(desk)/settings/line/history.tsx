@@ -20,7 +20,7 @@ export function History({ reader, entries }: HistoryProps) {
         return (
           <li
             key={id}
-            className="grid gap-x-6 gap-y-1 border-t px-4 py-3 first:border-t-0 sm:grid-cols-[13rem_minmax(0,1fr)]"
+            className="grid gap-x-6 gap-y-1 border-t px-4 py-3 first:border-t-0 sm:grid-cols-[18rem_minmax(0,1fr)]"
           >
             <div>
               <p className="font-medium">{t(`line.history.${wordOf(event)}`)}</p>

@@ -6,6 +6,7 @@ import { pageOf, readPage, windowOf } from "@/app/_reading/page-number";
 import { ForbiddenMessage } from "@/app/_shell/forbidden-message";
 import { ClientMessages } from "@/app/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -95,13 +96,19 @@ function Now({ t, isStopped, autoStop }: NowProps) {
         });
   return (
     <section aria-label={t("line.now.title")} className="flex flex-col gap-2">
-      <Notice
-        tone={isStopped ? "warn" : "success"}
-        icon={isStopped ? OctagonPause : CircleCheck}
-        title={t(isStopped ? "line.now.stopped" : "line.now.sends")}
-      >
-        <p>{t(isStopped ? "line.now.stoppedDetail" : "line.now.sendsDetail")}</p>
-      </Notice>
+      {isStopped ? (
+        <Notice tone="warn" icon={OctagonPause} title={t("line.now.stopped")}>
+          <p>{t("line.now.stoppedDetail")}</p>
+        </Notice>
+      ) : (
+        <p className="flex gap-2 text-ink-soft">
+          <Icon of={CircleCheck} className="mt-0.5 text-applied" />
+          <span>
+            <span className="font-medium text-ink">{t("line.now.sends")}.</span>{" "}
+            {t("line.now.sendsDetail")}
+          </span>
+        </p>
+      )}
       <p className="max-w-words text-xs text-ink-soft">{rule}</p>
     </section>
   );

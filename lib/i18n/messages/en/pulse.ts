@@ -4,7 +4,7 @@ export const pulse = {
     "{count, plural, one {# operation with unknown outcome} other {# operations with unknown outcome}}",
   stopped: {
     title: "Sending is stopped.",
-    by: "Since {time}, {zone}, by {by}: “{reason}”.",
+    by: "Since {time}, {zone}, by {by}: “{reason}”",
     byItself:
       "Since {time}, {zone}: the desk stopped by itself, because too many of the last sends ended with an unknown outcome.",
     goesOn: "Reading and checking go on, and what you type is kept.",

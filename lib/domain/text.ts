@@ -9,6 +9,8 @@ export function countCharacters(text: string): number {
 
 /** Whether a person sees more than `max` characters. Looks no further than that. */
 export function isLongerThan(text: string, max: number): boolean {
+  // A character that a person sees takes one unit of the string at least.
+  if (text.length <= max) return false;
   let count = 0;
   for (const _ of segmenter.segment(text)) {
     count += 1;

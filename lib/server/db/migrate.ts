@@ -10,12 +10,14 @@ import { desk } from "./migrations/0001-desk";
 import { exactlyOnce } from "./migrations/0002-exactly-once";
 import { lineHistory } from "./migrations/0003-line-history";
 import { notes } from "./migrations/0004-notes";
+import { reasons } from "./migrations/0005-reasons";
 
 const MIGRATIONS = {
   "0001-desk": desk,
   "0002-exactly-once": exactlyOnce,
   "0003-line-history": lineHistory,
   "0004-notes": notes,
+  "0005-reasons": reasons,
 };
 
 /**

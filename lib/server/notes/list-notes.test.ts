@@ -73,3 +73,20 @@ test("a page of notes is as long as it was asked to be", async () => {
   expect(await listNotes(started.desk, auditor, { limit: 2 })).toHaveLength(2);
   expect(await listNotes(started.desk, auditor, { limit: 2, offset: 2 })).toHaveLength(1);
 });
+
+test("the reason to send one that is like another stands among the notes, above its observations", async () => {
+  started.clock.advance(1_000);
+  const form = adjustmentForm({ observations: "La segunda del día" });
+  const input = {
+    ...submission(form, { cardId: "12348" }),
+    goOnReason: "La pidió dos veces",
+  };
+  expect(await submitOperation(started.desk, supervisor, input)).toMatchObject({ ok: true });
+  const notes = await listNotes(started.desk, auditor, { cardId: CardId.parse("12348") });
+  expect(notes).toMatchObject([
+    { kind: "goOnReason", text: "La pidió dos veces", by: "Sofía Castañeda", role: "supervisor" },
+    { kind: "observations", text: "La segunda del día" },
+  ]);
+  const [newest] = await listNotes(started.desk, auditor, { limit: 1 });
+  expect(newest).toMatchObject({ kind: "goOnReason" });
+});

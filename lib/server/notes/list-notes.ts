@@ -9,8 +9,11 @@ import type { Actor, Desk } from "../desk";
 import { viewOf } from "../operations/view";
 import type { OperationView } from "../operations/view";
 
-/** What a note was written as: with the operation, in either mode, or on it later. */
-export type NoteKind = "observations" | "description" | "note";
+/**
+ * What a note was written as: with the operation, in either mode; as the reason to send it although a
+ * similar one had been sent; or on it later.
+ */
+export type NoteKind = "observations" | "description" | "goOnReason" | "note";
 
 /** A note with its operation, and whose card and role it was. */
 export interface NoteView {
@@ -61,7 +64,9 @@ export async function listNotes(
     operatorId: isOwnOnly ? actor.operator.id : null,
     upTo: offset + limit,
   };
-  const written = sentWithOperations(desk, scope).unionAll(addedLater(desk, scope));
+  const written = sentWithOperations(desk, scope)
+    .unionAll(inTheJournal(desk, scope, REASONS))
+    .unionAll(inTheJournal(desk, scope, NOTES));
   const rows = await desk.db
     .selectFrom(written.as("note"))
     .innerJoin("operations", "operations.id", "note.operation_id")
@@ -117,14 +122,31 @@ function sentWithOperations({ db }: Desk, { cardId, operatorId, upTo }: Scope) {
     .select(["operation_id", "at", "by", "seq", "kind", "text", "role"]);
 }
 
-function addedLater({ db }: Desk, { cardId, operatorId, upTo }: Scope) {
+/** Texts that stand in the journal alone. Each kind has an index of its own, by this very condition. */
+const NOTES = {
+  kind: sql<NoteKind>`'note'`,
+  text: sql<string>`journal.data ->> 'text'`,
+  isOne: sql<boolean>`journal.kind = 'operation.noted'`,
+};
+const REASONS = {
+  kind: sql<NoteKind>`'goOnReason'`,
+  text: sql<string>`journal.data ->> 'goOnReason'`,
+  isOne: sql<boolean>`journal.kind = 'operation.intended'
+    and journal.data ->> 'goOnReason' is not null`,
+};
+
+function inTheJournal(
+  { db }: Desk,
+  { cardId, operatorId, upTo }: Scope,
+  { kind, text, isOne }: typeof NOTES,
+) {
   let query = db
     .selectFrom("journal")
     .innerJoin("operations", "operations.id", "journal.operation_id")
     .select(["operations.id as operation_id", "journal.at as at", "journal.operator_name as by"])
     .select(["journal.seq as seq", "journal.operator_role as role"])
-    .select([sql<NoteKind>`'note'`.as("kind"), sql<string>`journal.data ->> 'text'`.as("text")])
-    .where("journal.kind", "=", "operation.noted");
+    .select([kind.as("kind"), text.as("text")])
+    .where(isOne);
   if (cardId !== null) query = query.where("journal.card_id", "=", cardId);
   if (operatorId !== null) {
     query = query.where((where) =>

@@ -5,6 +5,7 @@ export const notes = {
   list: "Notes",
   observations: "Observations",
   description: "Description",
+  goOnReason: "Why it was sent although a similar one had been",
   note: "Added to the operation",
   add: {
     title: "Add a note",

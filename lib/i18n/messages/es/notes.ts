@@ -8,6 +8,7 @@ export const notes: Translation<typeof english> = {
   list: "Notas",
   observations: "Observaciones",
   description: "Descripción",
+  goOnReason: "Por qué se envió aunque ya había una similar",
   note: "Agregada a la operación",
   add: {
     title: "Agregar nota",

@@ -23,9 +23,9 @@ interface SensedOperationsProps {
 /** Who sent what, when, and with which outcome. The links leave the form where it is. */
 export function SensedOperations({ operations, now }: SensedOperationsProps) {
   return (
-    <ul className="flex flex-col divide-y divide-unknown/30">
+    <ul className="mt-1 flex flex-col divide-y rounded border bg-surface-raised px-3">
       {operations.map((operation) => (
-        <li key={operation.id} className="py-2 first:pt-1 last:pb-0">
+        <li key={operation.id} className="py-2">
           <Line operation={operation} now={now} />
         </li>
       ))}

@@ -1,3 +1,5 @@
+import { parseJson } from "./ask";
+
 /**
  * The value that a server action gave, out of the stream in which React sends it: rows of `id:JSON`, of which
  * row 0 names the one with the value, {"a":"$@1"}. Undefined when the action threw or the stream is not whole.
@@ -10,11 +12,6 @@ export function actionValue(stream: string): unknown {
     }),
   );
   const row = rows.get(/"a":"\$@([0-9a-f]+)"/.exec(rows.get("0") ?? "")?.[1] ?? "");
-  if (row === undefined) return undefined;
-  try {
-    return JSON.parse(row);
-  } catch {
-    // An error's row begins with a letter, and one that was cut off is no JSON either.
-    return undefined;
-  }
+  // An error's row begins with a letter, and one that was cut off is no JSON either.
+  return row === undefined ? undefined : parseJson(row);
 }

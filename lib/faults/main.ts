@@ -12,7 +12,8 @@ import { nextServer } from "./machines";
 import { nextDoor } from "./next-door";
 import { readOptions } from "./options";
 import { isSound, reportOf } from "./report";
-import { playRun } from "./run";
+import { checkFaults } from "./short-run";
+import { playRun, SETTLING_TIMEOUT_MS } from "./run";
 
 const root = process.cwd();
 
@@ -29,7 +30,9 @@ async function exitCode(): Promise<number> {
 }
 
 async function main(): Promise<boolean> {
-  const options = readOptions(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  if (words[0] === "check") return checkOnly();
+  const options = readOptions(words);
   const { seed, operations, kills, clients } = options;
   say(`Faults: --seed=${seed} --operations=${operations} --kills=${kills} --clients=${clients}`);
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "desk-faults-"));
@@ -42,6 +45,7 @@ async function main(): Promise<boolean> {
       dataDir,
       server: nextServer(root),
       doorOf: (ports) => nextDoor(root, ports),
+      patienceMs: SETTLING_TIMEOUT_MS,
       say,
     });
     say(`\n${reportOf(result)}`);
@@ -53,4 +57,12 @@ async function main(): Promise<boolean> {
   } finally {
     serving.end();
   }
+}
+
+/** What `npm test` runs of it: a short run, and the planted bugs. */
+async function checkOnly(): Promise<boolean> {
+  await ensureBuild(root, ownEnvironment(), path.join(root, ".data", "log"), new Shutdown());
+  const { passed, failed } = await checkFaults(root);
+  say(`\n${passed} passed, ${failed} failed`);
+  return failed === 0;
 }

@@ -9,11 +9,9 @@ import { CardId, OperationId } from "@/lib/domain/ids";
 import { DEMO_PASSWORD } from "@/lib/server/operators/demo";
 
 import { readAnswer } from "./answered";
-import { LOST, type Door, type Lost } from "./door";
+import { ask, parseJson } from "./ask";
+import { LOST, type Door } from "./door";
 import { actionValue } from "./flight";
-
-/** Longer than a submission may take: two attempts, and a wait for a token. */
-const ANSWER_TIMEOUT_MS = 60_000;
 
 const Manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
@@ -86,7 +84,7 @@ function actionId(root: string, filename: string, exportedName: string): string 
 
 /** next-auth's own way: a token against forged requests, and then the form. Gives the session's cookie. */
 async function signIn(origin: string, email: string): Promise<string | null> {
-  const csrf = await ask(`${origin}/api/auth/csrf`, {});
+  const csrf = await ask(`${origin}/api/auth/csrf`);
   if (csrf === LOST) return null;
   const token = z.object({ csrfToken: z.string() }).safeParse(parseJson(csrf.text));
   if (!token.success) return null;
@@ -111,31 +109,4 @@ function cookiesOf(headers: Headers): string {
     .getSetCookie()
     .map((cookie) => cookie.split(";", 1)[0])
     .join("; ");
-}
-
-interface Whole {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
-
-/** The whole answer, or LOST: the desk is away, or was killed while it answered. */
-async function ask(url: string, init: RequestInit): Promise<Whole | Lost> {
-  try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text };
-  } catch {
-    // fetch throws for whatever is no answer; which of the ways it was makes no difference here.
-    return LOST;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // An error page.
-    return undefined;
-  }
 }

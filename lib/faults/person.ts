@@ -34,6 +34,8 @@ const INSTANCES = 2;
 /** As the form looks for an operation after an answer that was lost. */
 const LOOKS = 3;
 const PAUSE_MS = 150;
+/** Without this, all that is planned would be asked in the second in which an issuer that is away refuses it. */
+const READING_MS = 300;
 /** Longer than everything together may be away; then a person gives up, and the run has failed. */
 const PATIENCE_MS = 180_000;
 
@@ -53,6 +55,7 @@ export class Person {
     const status = await this.#ask(planned, planned.operationId, draw);
     this.#options.onRecorded();
     if (status === null) return;
+    if (status !== "applied") await sleep(READING_MS);
     await this.#pressAgain(planned, draw);
     if (planned.isChecked && status === "unknown") {
       await this.#options.door.check(this.#instance(draw), this.#session, planned.operationId);

@@ -14,6 +14,8 @@ import { setStage, type Stage, type StageOptions } from "./stage";
 
 export interface RunOptions extends FaultOptions, Omit<StageOptions, "faultOf"> {
   readonly doorOf: (deskPorts: readonly number[]) => Door;
+  /** How long to wait until nothing is unknown any more. */
+  readonly patienceMs: number;
   readonly say: (line: string) => void;
 }
 
@@ -27,7 +29,7 @@ export interface RunResult {
 }
 
 /** Longer than any proof of absence takes here, on a machine that is busy with other things as well. */
-const SETTLING_TIMEOUT_MS = 240_000;
+export const SETTLING_TIMEOUT_MS = 240_000;
 /** What lands late, lands by then: nothing may move after everything is settled. */
 const AFTERMATH_MS = 5_000;
 /** Of the requests that move no money: logins, renewals of tokens, looks at the feed. */
@@ -51,7 +53,7 @@ export async function playRun(options: RunOptions): Promise<RunResult> {
     const { people, surprises, struck } = await play(options, plan, stage);
     options.say("Everything is asked; waiting until nothing is unknown.");
     const evidence = await reading(stage, async (records) => {
-      await waitUntil(async () => (await records.countOpen()) === 0, SETTLING_TIMEOUT_MS, 500);
+      await waitUntil(async () => (await records.countOpen()) === 0, options.patienceMs, 500);
       await sleep(AFTERMATH_MS);
       await stage.stopDesks();
       return {

@@ -16,7 +16,8 @@ const ABSENCE_WINDOW_MS = 15_000;
 export const hastyDesk: Environment = {
   MIGO_TIMEOUT_MS: String(TIMEOUT_MS),
   DESK_LEASE_MS: "3000",
-  DESK_LOOK_PAUSES_MS: "500,500,1000,1000,2000",
+  // Five looks fill the window: more of them would only be a longer line for those that come after.
+  DESK_LOOK_PAUSES_MS: "1000,3000,4000,4000,4000",
   DESK_ABSENCE_WINDOW_MS: String(ABSENCE_WINDOW_MS),
   DESK_ABSENCE_LOOKS: "5",
   // Half of what is sent ends unknown here: the line would stop for good.

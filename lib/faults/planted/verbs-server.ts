@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import http from "node:http";
+
+import { z } from "zod";
+
+import { OperationId, SessionId } from "@/lib/domain/ids";
+import { ownEnvironment } from "@/lib/launcher/own-environment";
+import { operatorOfSession } from "@/lib/server/auth/sessions";
+import { signIn } from "@/lib/server/auth/sign-in";
+import { boot } from "@/lib/server/boot";
+import { desk, type Actor } from "@/lib/server/desk";
+import { checkOperation } from "@/lib/server/operations/check-operation";
+import { readOperation } from "@/lib/server/operations/read-operation";
+import { submitOperation } from "@/lib/server/operations/submit-operation";
+
+// A desk without its pages: the verbs, and what a server process does beside them. It takes the place of the Next
+// server where a bug is planted in the verbs, which the production build of this source does not have.
+
+const Call = z.object({ session: SessionId, input: z.unknown() });
+
+await boot();
+http
+  .createServer((request, response) => {
+    void answer(request).then(
+      (value) => response.end(JSON.stringify(value)),
+      // As Next does for an exception: no words, and no answer of the verb.
+      () => response.writeHead(500).end(),
+    );
+  })
+  .listen(Number(ownEnvironment()["PORT"]), "127.0.0.1");
+
+async function answer(request: http.IncomingMessage): Promise<unknown> {
+  if (request.url === "/api/health/live") return {};
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
+  const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  if (request.url === "/sign-in") return { session: await signIn(desk(), body) };
+  const { session, input } = Call.parse(body);
+  const operator = await operatorOfSession(desk(), session);
+  if (operator === null) return { ok: false, failure: { kind: "signed-out" } };
+  const actor: Actor = { operator, sessionId: session, requestId: randomUUID() };
+  if (request.url === "/submit") return submitOperation(desk(), actor, input);
+  if (request.url === "/check") return checkOperation(desk(), actor, input);
+  const story = await readOperation(desk(), actor, OperationId.parse(input));
+  return { status: story.ok ? story.value.operation.status : null };
+}

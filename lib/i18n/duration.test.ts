@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { formatDuration } from "./duration";
+import { formatDuration, formatSeconds } from "./duration";
 
 test.each([
   [-5_000, "0 s"],
@@ -17,4 +17,14 @@ test.each([
   [187_200_000, "2 d 4 h"],
 ])("%d ms are %j, and no line breaks in them", (ms, words) => {
   expect(formatDuration(ms)).toBe(words.replaceAll(" ", "\u00A0"));
+});
+
+test.each([
+  [0, "0.0 s"],
+  [1_249, "1.2 s"],
+  [40_012, "40.0 s"],
+])("an answer after %d ms took %j", (ms, words) => {
+  for (const locale of ["en", "es"] as const) {
+    expect(formatSeconds(locale, ms)).toBe(words.replaceAll(" ", "\u00A0"));
+  }
 });

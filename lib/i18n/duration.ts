@@ -1,3 +1,6 @@
+import { INTL_TAGS } from "./locale";
+import type { Locale } from "./locale";
+
 const NO_BREAK_SPACE = "\u00A0";
 
 const SECOND_MS = 1_000;
@@ -22,4 +25,13 @@ export function formatDuration(durationMs: number): string {
 
 function written(ms: number, unitMs: number, symbol: string, digits = 1): string {
   return `${String(Math.floor(ms / unitMs)).padStart(digits, "0")}${NO_BREAK_SPACE}${symbol}`;
+}
+
+/** "0.3 s", "1,200.0 s": how long an answer took, to the tenth of a second. */
+export function formatSeconds(locale: Locale, durationMs: number): string {
+  const seconds = new Intl.NumberFormat(INTL_TAGS[locale], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(durationMs / SECOND_MS);
+  return seconds + NO_BREAK_SPACE + "s";
 }

@@ -13,6 +13,7 @@ import { problems } from "./en/problems";
 import { pulse } from "./en/pulse";
 import { reversal } from "./en/reversal";
 import { sense } from "./en/sense";
+import { settle } from "./en/settle";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
 import { story } from "./en/story";
@@ -35,6 +36,7 @@ export const en = {
   pulse,
   reversal,
   sense,
+  settle,
   shell,
   signIn,
   story,

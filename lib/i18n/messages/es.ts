@@ -13,6 +13,7 @@ import { problems } from "./es/problems";
 import { pulse } from "./es/pulse";
 import { reversal } from "./es/reversal";
 import { sense } from "./es/sense";
+import { settle } from "./es/settle";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
 import { story } from "./es/story";
@@ -37,6 +38,7 @@ export const es: Translation<Messages> = {
   pulse,
   reversal,
   sense,
+  settle,
   shell,
   signIn,
   story,

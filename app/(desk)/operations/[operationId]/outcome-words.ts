@@ -1,6 +1,8 @@
 import { isKnownCode } from "@/lib/domain/issuer-code";
 import type { OperationEvent } from "@/lib/domain/journal";
 import { isMoneySpent } from "@/lib/domain/reversal";
+import type { LookSchedule } from "@/lib/domain/settling";
+import { formatDuration } from "@/lib/i18n/duration";
 import { formatMoney, formatTime } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import type { OperationStory } from "@/lib/server/operations/read-operation";
@@ -16,17 +18,30 @@ export interface OutcomeWords {
 
 type Kind<K extends OperationEvent["kind"]> = Extract<OperationEvent, { kind: K }>;
 
+/** How an outcome is found out, and how far that has come. */
+export interface Search {
+  readonly schedule: Pick<LookSchedule, "absenceLooks" | "absenceWindowMs">;
+  /** The desk has credentials of its own and looks in the background. */
+  readonly looksByItself: boolean;
+  /** A movement waits for a supervisor's answer. */
+  readonly isProposed: boolean;
+  readonly isResent: boolean;
+}
+
 /** The words of an operation's present outcome, from its story. */
-export function outcomeWords(reader: Reader, { operation, entries }: OperationStory): OutcomeWords {
+export function outcomeWords(
+  reader: Reader,
+  { operation, entries }: OperationStory,
+  search: Search,
+): OutcomeWords {
   const { t, locale } = reader;
   const events = entries.map((entry) => entry.event);
   const amount = formatMoney(locale, operation.amount);
   switch (operation.status) {
     case "applied": {
-      const isFound = events.some((event) => event.kind === "operation.settled");
       return {
         happened: t(`story.applied.${operation.direction}`, { amount }),
-        money: t(isFound ? "story.applied.found" : "story.applied.confirmed"),
+        money: t(`story.applied.${howApplied(events)}`),
         todo: null,
         code: null,
       };
@@ -40,12 +55,12 @@ export function outcomeWords(reader: Reader, { operation, entries }: OperationSt
       return {
         happened: t(`story.unknown.${event?.cause ?? "sender-gone"}`),
         money: t("story.unknown.money"),
-        todo: t("story.unknown.todo", { reference: operation.reference }),
+        todo: unknownTodo(reader, operation.reference, search),
         code: codeOf(event?.answer ?? null),
       };
     }
     case "not-applied":
-      return notAppliedWords(reader, lastOf(events, "operation.proven-absent"));
+      return notAppliedWords(reader, lastOf(events, "operation.proven-absent"), search);
     case "intended":
       return {
         happened: t("story.intended.happened"),
@@ -101,9 +116,25 @@ function refusedWords({ t }: Reader, event: Kind<"operation.refused"> | null): O
   };
 }
 
+/** Who says that it was applied: the issuer's answer, its feed, or a supervisor. */
+function howApplied(events: readonly OperationEvent[]) {
+  if (lastOf(events, "operation.applied") !== null) return "confirmed";
+  const settled = lastOf(events, "operation.settled");
+  if (settled === null) return "byHand";
+  return settled.how === "proposal" ? "proposal" : "found";
+}
+
+function unknownTodo({ t }: Reader, reference: string, search: Search): string {
+  if (search.isProposed) return t("story.unknown.proposed");
+  const { absenceLooks: looks, absenceWindowMs } = search.schedule;
+  const proof = { reference, looks, window: formatDuration(absenceWindowMs) };
+  return t(search.looksByItself ? "story.unknown.todo" : "story.unknown.todoByPeople", proof);
+}
+
 function notAppliedWords(
   { t, locale, timeZone }: Reader,
   proof: Kind<"operation.proven-absent"> | null,
+  { isProposed, isResent }: Search,
 ): OutcomeWords {
   const money =
     proof === null
@@ -113,7 +144,8 @@ function notAppliedWords(
           since: formatTime(locale, timeZone, new Date(proof.since), "minutes"),
         });
   const happened = t("story.not-applied.happened");
-  return { happened, money, todo: t("story.not-applied.todo"), code: null };
+  const todo = isProposed ? "proposed" : isResent ? "resent" : "todo";
+  return { happened, money, todo: t(`story.not-applied.${todo}`), code: null };
 }
 
 function codeOf(answer: Kind<"operation.refused">["answer"] | null): string | null {

@@ -1,24 +1,23 @@
 import type { Metadata } from "next";
 
-import { ClientMessages } from "@/app/client-messages";
 import { OUTCOME_LOOK } from "@/components/domain/outcome-badge";
 import { Notice } from "@/components/ui/notice";
 import type { NoticeTone } from "@/components/ui/notice";
 import { OperationId } from "@/lib/domain/ids";
 import type { OperationStatus } from "@/lib/domain/journal";
-import { may } from "@/lib/domain/operator";
 import { getReader } from "@/lib/i18n/server";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { desk } from "@/lib/server/desk";
 import { readOperation } from "@/lib/server/operations/read-operation";
 
 import { AfterOutcome } from "./after-outcome";
-import { CheckNow } from "./check-now";
 import { NoSuchOperation } from "./no-such-operation";
+import { OutcomeHeading } from "./outcome-heading";
 import { outcomeWords } from "./outcome-words";
+import { readSearch } from "./read-search";
 import { Receipt } from "./receipt";
+import { SettlingPanel } from "./settling-panel";
 import { Story } from "./story";
-import { WatchOutcome } from "./watch-outcome";
 
 interface PageProps {
   params: Promise<{ operationId: string }>;
@@ -45,12 +44,12 @@ export default async function OperationPage({ params }: PageProps) {
   const story = id.success ? await readOperation(desk(), actor, id.data) : null;
   if (story === null || !story.ok) return <NoSuchOperation />;
   const { operation } = story.value;
-  const words = outcomeWords(reader, story.value);
-  const mayCheck = operation.status === "unknown" && may(actor.operator, "operation.check");
+  const { settling, resentAs, search } = await readSearch(desk(), actor, operation);
+  const words = outcomeWords(reader, story.value, search);
   return (
     <article className="grid max-w-[60rem] items-start gap-6 md:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">
-        <h1 className="text-lg font-semibold">{t(`outcome.${operation.status}`)}</h1>
+        <OutcomeHeading outcome={t(`outcome.${operation.status}`)} />
         <Notice
           tone={TONES[operation.status]}
           icon={OUTCOME_LOOK[operation.status].icon}
@@ -60,10 +59,15 @@ export default async function OperationPage({ params }: PageProps) {
           {words.todo !== null && <p>{words.todo}</p>}
           {words.code !== null && <p className="font-mono text-xs">{words.code}</p>}
         </Notice>
-        <ClientMessages namespaces={["story"]}>
-          {mayCheck && <CheckNow operationId={operation.id} />}
-          {operation.status === "intended" && <WatchOutcome operationId={operation.id} />}
-        </ClientMessages>
+        <SettlingPanel
+          reader={reader}
+          story={story.value}
+          settling={settling}
+          resentAs={resentAs}
+          operator={actor.operator}
+          looksByItself={search.looksByItself}
+          now={desk().now()}
+        />
         <Receipt reader={reader} story={story.value} reasons={desk().reasons} />
         <AfterOutcome reader={reader} story={story.value} actor={actor} />
       </div>

@@ -1,13 +1,10 @@
 import { Moment } from "@/components/domain/moment";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Panel } from "@/components/ui/panel";
-import { isKnownCode } from "@/lib/domain/issuer-code";
 import type { OperationEvent } from "@/lib/domain/journal";
-import { Month } from "@/lib/domain/month";
-import { formatCount, formatMonth } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locale";
 import type { Reader } from "@/lib/i18n/reader";
 import type { StoryEntry } from "@/lib/server/operations/read-operation";
+
+import { LooksDetail, StoryDetail } from "./story-detail";
 
 interface StoryProps {
   reader: Reader;
@@ -20,7 +17,7 @@ export function Story({ reader, entries }: StoryProps) {
   return (
     <Panel title={t("story.timeline")}>
       <ol className="flex flex-col">
-        {entries.map(({ at, by, role, event }, index) => (
+        {foldLooks(entries).map(({ entry, earlier }, index) => (
           <li
             key={index}
             className="relative flex flex-col gap-0.5 border-l-2 border-line pb-4 pl-4 last:pb-0"
@@ -29,13 +26,18 @@ export function Story({ reader, entries }: StoryProps) {
               aria-hidden
               className="absolute top-1.5 -left-[5px] size-2 rounded-full bg-line-strong"
             />
-            <p className="font-medium">{t(`story.event.${SHORT_KINDS[event.kind]}`)}</p>
+            <p className="font-medium">{t(`story.event.${titleOf(entry.event)}`)}</p>
             <p className="text-xs text-ink-soft">
-              <Moment reader={reader} at={at} precision="seconds" />
+              <Moment reader={reader} at={entry.at} precision="seconds" />
               {" · "}
-              {role === "desk" ? t("story.desk") : by}
+              {entry.role === "desk" ? t("story.desk") : entry.by}
             </p>
-            <Detail reader={reader} event={event} />
+            <div className="flex flex-col gap-0.5 text-xs">
+              {earlier.length > 0 && (
+                <LooksDetail reader={reader} times={[...earlier, entry].map(({ at }) => at)} />
+              )}
+              <StoryDetail reader={reader} event={entry.event} />
+            </div>
           </li>
         ))}
       </ol>
@@ -43,83 +45,35 @@ export function Story({ reader, entries }: StoryProps) {
   );
 }
 
-function Detail({ reader, event }: { reader: Reader; event: OperationEvent }) {
-  const { t, locale } = reader;
-  switch (event.kind) {
-    case "operation.intended":
-      return (
-        <Disclosure summary={t("funds.summary.request")} className="text-xs">
-          <pre className="rounded border bg-surface-sunken p-2 font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap">
-            {`${event.request.method} ${event.request.path}\n${event.request.body}`}
-          </pre>
-        </Disclosure>
-      );
-    case "operation.applied":
-    case "operation.refused":
-      return <Answer reader={reader} answer={event.answer} />;
-    case "operation.unknown":
-      return (
-        <>
-          <p className="text-xs">{t(`story.unknown.${event.cause}`)}</p>
-          {event.answer !== null && <Answer reader={reader} answer={event.answer} />}
-        </>
-      );
-    case "operation.checked":
-    case "operation.proven-absent":
-      return (
-        <p className="text-xs">
-          {t("story.looked", {
-            months: event.months.map((month) => monthInWords(locale, month)).join(", "),
-            count: formatCount(locale, event.movementsRead),
-          })}
-        </p>
-      );
-    case "operation.proposed":
-      return <p className="text-xs">{t("story.movement", { id: event.movementId })}</p>;
-    case "operation.proposal-rejected":
-    case "operation.settled-by-hand":
-      return <p className="text-xs">{event.reason}</p>;
-    case "operation.noted":
-      return <p className="text-xs whitespace-pre-wrap">{event.text}</p>;
-    case "operation.settled":
-      return event.movementId === null ? null : (
-        <p className="text-xs">{t("story.movement", { id: event.movementId })}</p>
-      );
+interface Told {
+  readonly entry: StoryEntry;
+  /** Looks of the same person that came right before and found nothing either. */
+  readonly earlier: readonly StoryEntry[];
+}
+
+/** A search that goes on for hours is one entry, the last look of it, and not fifty. */
+function foldLooks(entries: readonly StoryEntry[]): readonly Told[] {
+  const told: Told[] = [];
+  for (const entry of entries) {
+    const last = told.at(-1);
+    const isMore =
+      entry.event.kind === "operation.checked" &&
+      last?.entry.event.kind === "operation.checked" &&
+      last.entry.by === entry.by;
+    if (isMore) told[told.length - 1] = { entry, earlier: [...last.earlier, last.entry] };
+    else told.push({ entry, earlier: [] });
   }
+  return told;
 }
 
-function monthInWords(locale: Locale, text: string): string {
-  const month = Month.safeParse(text);
-  return month.success ? formatMonth(locale, month.data) : text;
+/** The word of `story.event` for an event. */
+function titleOf(event: OperationEvent) {
+  if (event.kind === "operation.settled" && event.how === "proposal") return "confirmed";
+  if (event.kind === "operation.settled-by-hand") return `by-hand-${event.outcome}` as const;
+  return SHORT_KINDS[event.kind];
 }
 
-type IssuerAnswer = Extract<OperationEvent, { kind: "operation.applied" }>["answer"];
-
-function Answer({ reader, answer }: { reader: Reader; answer: IssuerAnswer }) {
-  const { t, locale } = reader;
-  const code = answer.code ?? "";
-  return (
-    <div className="flex flex-col gap-0.5 text-xs text-ink-soft">
-      {answer.code !== null && (
-        <p>
-          {answer.code} {isKnownCode(code) ? t(`codes.${code}.words`) : (answer.message ?? "")}
-        </p>
-      )}
-      <p>
-        {t("story.answer", {
-          status: answer.httpStatus === null ? t("story.noAnswer") : `HTTP ${answer.httpStatus}`,
-          duration: formatCount(locale, answer.durationMs),
-        })}
-        {answer.attempts > 1 && ` · ${t("story.attempts", { count: String(answer.attempts) })}`}
-      </p>
-      <p>
-        {t("story.requestId")} <span className="font-mono select-all">{answer.requestId}</span>
-      </p>
-    </div>
-  );
-}
-
-/** The words are grouped under `story.event` by the last part of an event's kind. */
+/** The words are grouped by the last part of an event's kind. */
 const SHORT_KINDS = {
   "operation.intended": "intended",
   "operation.applied": "applied",
@@ -130,6 +84,5 @@ const SHORT_KINDS = {
   "operation.proposed": "proposed",
   "operation.proposal-rejected": "proposal-rejected",
   "operation.proven-absent": "proven-absent",
-  "operation.settled-by-hand": "settled-by-hand",
   "operation.noted": "noted",
-} as const satisfies Record<OperationEvent["kind"], string>;
+} as const satisfies Record<Exclude<OperationEvent["kind"], "operation.settled-by-hand">, string>;

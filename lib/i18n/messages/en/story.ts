@@ -10,11 +10,23 @@ export const story = {
   balanceSeen: "Balance seen before",
   balanceAfter: "Balance afterwards",
   requestId: "Request id",
-  noAnswer: "no answer",
-  answer: "{status} after {duration} ms",
+  noAnswer: "No answer",
+  answer: "{status} after {duration}",
+  answered: "An answer (HTTP {status})",
   attempts: "{count} tries; the first was refused for its credentials",
-  looked: "Read {months}: {count} movements, none of them is this operation.",
+  looked:
+    "Read {months}: {count, plural, =0 {no movements} one {# movement, and it is not this operation} other {# movements, none of them is this operation}}.",
+  lookedTimes: "Looked {count, plural, one {# time} other {# times}}, from {from} to {to}.",
+  unreadable:
+    "{count, plural, one {# row could not be read: it may be this operation} other {# rows could not be read: one may be this operation}}. This look proves nothing.",
+  pending:
+    "{count, plural, one {# movement that may be it has} other {# movements that may be it have}} not moved money yet.",
   movement: "Movement {id}",
+  proposed: "{amount}, {time}.",
+  proposedUndated: "{amount}, without a time.",
+  because: "Reason: {reason}",
+  provenBy: "{looks, plural, one {# look} other {# looks}} since {since}; none of them found it.",
+  sendsAgain: "Sends again an operation that was not applied.",
   none: {
     title: "There is no such operation",
     detail: "The link may be incomplete or old.",
@@ -26,10 +38,13 @@ export const story = {
     unknown: "No definite answer",
     checked: "Looked in the issuer''s movements",
     settled: "Found in the issuer''s movements",
-    proposed: "A movement that may be this operation",
-    "proposal-rejected": "That movement is not this operation",
-    "proven-absent": "Proven absent at the issuer",
+    confirmed: "A supervisor confirmed the movement",
+    proposed: "Found a movement that may be this operation",
+    "proposal-rejected": "A supervisor said that the movement is another",
+    "proven-absent": "Proven not applied",
     "settled-by-hand": "Settled by hand",
+    "by-hand-applied": "Settled by hand: applied",
+    "by-hand-not-applied": "Settled by hand: not applied",
     noted: "Note",
   },
   applied: {
@@ -37,6 +52,8 @@ export const story = {
     WITHDRAW_FUNDS: "{amount} was withdrawn from the card.",
     confirmed: "The issuer confirmed it. The money moved once.",
     found: "The issuer''s movements show it. The money moved once.",
+    proposal: "A supervisor found it in the issuer''s movements. The money moved once.",
+    byHand: "A supervisor recorded that the issuer applied it. The money moved once.",
   },
   refused: {
     money: "No money moved.",
@@ -59,7 +76,11 @@ export const story = {
     "duplicate-answer": "The issuer says that it already has an operation like this one.",
     "sender-gone": "The desk was interrupted while it was sending.",
     money: "We do not know yet whether money moved. Do not repeat it.",
-    todo: "“Check now” reads the card''s movements for the reference {reference}. If it is there, the operation was applied; until then nothing is sent again.",
+    todo: "The desk keeps looking for the reference {reference} in the card''s movements by itself. If it is there, the operation was applied. If it is not there after {looks, plural, one {# look} other {# looks}} over {window}, that proves that it was not applied, and it can be sent again.",
+    todoByPeople:
+      "The desk looks for the reference {reference} in the card''s movements while somebody who may check has this page open. If it is there, the operation was applied. If it is not there after {looks, plural, one {# look} other {# looks}} over {window}, that proves that it was not applied, and it can be sent again.",
+    proposed:
+      "A movement in the issuer''s feed may be this operation. A supervisor must say whether it is; nothing is sent until then.",
   },
   "not-applied": {
     happened: "The operation was not applied.",
@@ -67,6 +88,9 @@ export const story = {
       "It never reached the issuer: {looks, plural, one {# look} other {# looks}} into its movements since {since} found nothing. No money moved.",
     byHand: "A supervisor found that it was not applied. No money moved.",
     todo: "The reference is free again. If the money is still to move, send it again.",
+    proposed:
+      "Since then a movement has turned up that may be it. It cannot be sent again until a supervisor has said whether it is.",
+    resent: "It has been sent again; what became of that stands on its own page.",
   },
   intended: {
     happened: "The operation is on its way to the issuer.",

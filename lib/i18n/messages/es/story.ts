@@ -12,11 +12,24 @@ export const story: Translation<typeof english> = {
   balanceSeen: "Saldo visto antes",
   balanceAfter: "Saldo después",
   requestId: "Id de la solicitud",
-  noAnswer: "sin respuesta",
-  answer: "{status} después de {duration} ms",
+  noAnswer: "Sin respuesta",
+  answer: "{status} después de {duration}",
+  answered: "Respuesta (HTTP {status})",
   attempts: "{count} intentos; el primero se rechazó por sus credenciales",
-  looked: "Se leyó {months}: {count} movimientos, ninguno es esta operación.",
+  looked:
+    "Se leyó {months}: {count, plural, =0 {ningún movimiento} one {# movimiento, y no es esta operación} other {# movimientos, ninguno es esta operación}}.",
+  lookedTimes: "Se buscó {count, plural, one {# vez} other {# veces}}, de las {from} a las {to}.",
+  unreadable:
+    "{count, plural, one {# fila no se pudo leer: puede ser esta operación} other {# filas no se pudieron leer: alguna puede ser esta operación}}. Esta búsqueda no prueba nada.",
+  pending:
+    "{count, plural, one {# movimiento que puede ser ella todavía no ha movido dinero} other {# movimientos que pueden ser ella todavía no han movido dinero}}.",
   movement: "Movimiento {id}",
+  proposed: "{amount}, {time}.",
+  proposedUndated: "{amount}, sin hora.",
+  because: "Motivo: {reason}",
+  provenBy:
+    "{looks, plural, one {# búsqueda} other {# búsquedas}} desde {since}; ninguna la encontró.",
+  sendsAgain: "Envía de nuevo una operación que no se aplicó.",
   none: {
     title: "No existe esa operación",
     detail: "El enlace puede estar incompleto o ser antiguo.",
@@ -28,10 +41,13 @@ export const story: Translation<typeof english> = {
     unknown: "Sin respuesta definitiva",
     checked: "Se buscó en los movimientos del emisor",
     settled: "Se encontró en los movimientos del emisor",
-    proposed: "Hay un movimiento que puede ser esta operación",
-    "proposal-rejected": "Ese movimiento no es esta operación",
-    "proven-absent": "Se comprobó que no llegó al emisor",
+    confirmed: "Supervisión confirmó el movimiento",
+    proposed: "Se encontró un movimiento que puede ser esta operación",
+    "proposal-rejected": "Supervisión indicó que el movimiento es otro",
+    "proven-absent": "Se comprobó que no se aplicó",
     "settled-by-hand": "Se resolvió a mano",
+    "by-hand-applied": "Se resolvió a mano: aplicada",
+    "by-hand-not-applied": "Se resolvió a mano: no aplicada",
     noted: "Nota",
   },
   applied: {
@@ -39,6 +55,9 @@ export const story: Translation<typeof english> = {
     WITHDRAW_FUNDS: "Se retiraron {amount} de la tarjeta.",
     confirmed: "El emisor lo confirmó. El dinero se movió una sola vez.",
     found: "Aparece en los movimientos del emisor. El dinero se movió una sola vez.",
+    proposal:
+      "Supervisión la encontró en los movimientos del emisor. El dinero se movió una sola vez.",
+    byHand: "Supervisión registró que el emisor la aplicó. El dinero se movió una sola vez.",
   },
   refused: {
     money: "No se movió dinero.",
@@ -62,7 +81,11 @@ export const story: Translation<typeof english> = {
     "duplicate-answer": "El emisor indica que ya tiene una operación como esta.",
     "sender-gone": "La mesa se interrumpió mientras enviaba.",
     money: "Todavía no sabemos si se movió dinero. No la repita.",
-    todo: "«Verificar ahora» lee los movimientos de la tarjeta en busca de la referencia {reference}. Si aparece, la operación se aplicó; mientras tanto no se envía nada de nuevo.",
+    todo: "La mesa sigue buscando por su cuenta la referencia {reference} en los movimientos de la tarjeta. Si aparece, la operación se aplicó. Si no aparece tras {looks, plural, one {# búsqueda} other {# búsquedas}} a lo largo de {window}, queda comprobado que no se aplicó y se podrá enviar de nuevo.",
+    todoByPeople:
+      "La mesa busca la referencia {reference} en los movimientos de la tarjeta mientras alguien con permiso de verificar tenga abierta esta página. Si aparece, la operación se aplicó. Si no aparece tras {looks, plural, one {# búsqueda} other {# búsquedas}} a lo largo de {window}, queda comprobado que no se aplicó y se podrá enviar de nuevo.",
+    proposed:
+      "Un movimiento del emisor puede ser esta operación. Supervisión debe decir si lo es; mientras tanto no se envía nada.",
   },
   "not-applied": {
     happened: "La operación no se aplicó.",
@@ -70,6 +93,9 @@ export const story: Translation<typeof english> = {
       "No llegó al emisor: {looks, plural, one {# búsqueda} other {# búsquedas}} en sus movimientos desde {since} no la encontraron. No se movió dinero.",
     byHand: "Supervisión comprobó que no se aplicó. No se movió dinero.",
     todo: "La referencia quedó libre. Si el dinero aún debe moverse, envíela de nuevo.",
+    proposed:
+      "Después apareció un movimiento que puede ser ella. No se puede enviar de nuevo hasta que supervisión diga si lo es.",
+    resent: "Ya se envió de nuevo; lo que pasó con ese envío está en su propia página.",
   },
   intended: {
     happened: "La operación va en camino al emisor.",

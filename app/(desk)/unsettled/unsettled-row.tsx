@@ -73,7 +73,7 @@ export function UnsettledRow({ reader, operator, row, columnDecimals, now }: Row
           {operation.reference}
         </TextLink>
         <Soft>
-          <TextLink isQuiet href={paths.card(operation.cardId)}>
+          <TextLink href={paths.card(operation.cardId)}>
             {t("unsettled.onCard", { card: operation.cardId })}
           </TextLink>{" "}
           {t("unsettled.by", { name: operation.operatorName })}

@@ -106,6 +106,8 @@ const PAGES: readonly Shown[] = [
   { name: "a card's notes", role: "auditor", path: "/cards/12345/notes" },
   { name: "all notes", role: "auditor", path: "/notes" },
   { name: "the operations", role: "supervisor", path: "/operations" },
+  { name: "what the shift waits for", role: "agent", path: "/unsettled" },
+  { name: "a part of it that is empty", role: "auditor", path: "/unsettled?only=old" },
 ];
 
 for (const { name, role, path, prepare } of PAGES) {

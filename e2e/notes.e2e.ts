@@ -58,12 +58,14 @@ test("a card without notes says what will stand there", async ({ page }) => {
 test.describe("the list of operations", () => {
   test("filters by outcome in the address, and calls out what is unknown", async ({ page }) => {
     await signIn(page, "agent");
-    const reference = `E2E-SBX-DROP-AFTER-${Date.now()}`;
+    const reference = `E2E-SBX-DROP-BEFORE-${Date.now()}`;
     await addFunds(page, { cardId: "12364", reference, amount: "2.00" });
     await expect(page.getByRole("heading", { name: "Outcome unknown", level: 1 })).toBeVisible();
     await goto(page, "/operations");
-    await page.getByRole("link", { name: "See unknown outcomes" }).click();
-    await expect(page).toHaveURL(/\/operations\?status=unknown$/);
+    await page.getByRole("link", { name: "See what is unsettled" }).click();
+    await expect(page).toHaveURL(/\/unsettled$/);
+    await expect(page.getByRole("row").filter({ hasText: reference })).toContainText("+2.00");
+    await goto(page, "/operations?status=unknown");
     const row = page.getByRole("row").filter({ hasText: reference });
     await expect(row).toContainText("Outcome unknown");
     await expect(row).toContainText("+2.00");

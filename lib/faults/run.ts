@@ -33,7 +33,7 @@ export const SETTLING_TIMEOUT_MS = 240_000;
 /** What lands late, lands by then: nothing may move after everything is settled. */
 const AFTERMATH_MS = 5_000;
 /** Of the requests that move no money: logins, renewals of tokens, looks at the feed. */
-const OTHER_FAULTS_IN_100 = 5;
+const OTHER_FAULTS_IN_100 = 3;
 
 /** Plays a whole run: asks, cuts, kills, waits until all is settled, and compares the ledger with the journal. */
 export async function playRun(options: RunOptions): Promise<RunResult> {

@@ -10,14 +10,14 @@ export const HOLD_MS = 2_200;
  * Longer than anything that a run has sent may take to land: what the sandbox does late, what the proxy holds, and
  * what waits for a database that is away.
  */
-const ABSENCE_WINDOW_MS = 15_000;
+const ABSENCE_WINDOW_MS = 12_000;
 
 /** A desk that does in seconds what an ordinary one does in half an hour. */
 export const hastyDesk: Environment = {
   MIGO_TIMEOUT_MS: String(TIMEOUT_MS),
-  DESK_LEASE_MS: "3000",
+  DESK_LEASE_MS: "2000",
   // Five looks fill the window: more of them would only be a longer line for those that come after.
-  DESK_LOOK_PAUSES_MS: "1000,3000,4000,4000,4000",
+  DESK_LOOK_PAUSES_MS: "1000,2000,3000,3000,3000",
   DESK_ABSENCE_WINDOW_MS: String(ABSENCE_WINDOW_MS),
   DESK_ABSENCE_LOOKS: "5",
   // Half of what is sent ends unknown here: the line would stop for good.

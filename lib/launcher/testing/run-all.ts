@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 
 import { installBrowser, noBrowser } from "@/e2e/browser";
+import { checkFaults } from "@/lib/faults/short-run";
 import { ensureBuild, removeDevTypes } from "@/lib/launcher/build";
 import { ownEnvironment } from "@/lib/launcher/own-environment";
 import { freePort } from "@/lib/launcher/ports";
@@ -58,10 +59,11 @@ const suites: readonly Suite[] = [
   { name: "unit and integration", run: runVitest },
   { name: "build", run: build },
   { name: "page sizes", run: async () => weighPages(root) },
+  { name: "faults", run: () => checkFaults(root) },
   { name: "launcher", run: runLauncherTests },
   { name: "browser", run: runBrowserTests },
 ];
-const needBuild = new Set(["page sizes", "launcher", "browser"]);
+const needBuild = new Set(["page sizes", "faults", "launcher", "browser"]);
 
 const outcomes: Outcome[] = [];
 for (const suite of suites) {

@@ -47,6 +47,50 @@ test("what a supervisor writes with an adjustment is what an auditor reads", asy
   await expect(page).toHaveURL(/\/operations\//);
 });
 
+test("a note added to an operation stands in its story and in the auditor's list, and stays", async ({
+  browser,
+}) => {
+  const text = `Confirmed by phone ${Date.now()}`;
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, "agent");
+  const reference = `E2E-NOTED-${Date.now()}`;
+  await addFunds(page, { cardId: "12402", reference, amount: `3.${(Date.now() % 90) + 10}` });
+  const field = page.getByLabel("Note", { exact: true });
+  const save = page.getByRole("button", { name: "Add note" });
+  await save.click();
+  await expect(page.getByText("Write the note first.")).toBeVisible();
+  await expect(field).toBeFocused();
+  await field.fill("paid with 4111 1111 1111 1111");
+  await save.click();
+  await expect(page.getByText(/This looks like a full card number/)).toBeVisible();
+  await expectAccessible(page);
+
+  await field.fill(text);
+  await page.context().setOffline(true);
+  await save.click();
+  await expect(page.getByText(/The desk did not answer/)).toBeVisible();
+  await expect(field).toHaveValue(text);
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(field).toHaveValue(text);
+  await save.click();
+  await expect(page.getByText("Added. It stands in what happened.")).toBeVisible();
+  await expect(field).toHaveValue("");
+  await expect(page.getByRole("region", { name: "What happened" })).toContainText(text);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+
+  const auditor = await (await browser.newContext()).newPage();
+  await signIn(auditor, "auditor");
+  await goto(auditor, "/notes");
+  const note = auditor.getByRole("article").filter({ hasText: text });
+  await expect(note).toContainText("Andrea Morales, Agent");
+  await expect(note).toContainText("Added to the operation");
+  await note.getByRole("link", { name: reference }).click();
+  await expect(auditor.getByText(text)).toBeVisible();
+  await expect(auditor.getByRole("button", { name: "Add note" })).toHaveCount(0);
+});
+
 test("a card without notes says what will stand there", async ({ page }) => {
   await signIn(page, "auditor");
   await goto(page, "/cards/12355/notes");

@@ -6,11 +6,18 @@ import { nothingSet } from "./lib/launcher/testing/nothing-set";
 const port = process.env["E2E_PORT"] ?? "3210";
 const givenBaseUrl = process.env["E2E_BASE_URL"];
 const baseURL = givenBaseUrl ?? `http://localhost:${port}`;
+const LINE = /[\\/]e2e[\\/]line\.e2e\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
   projects: [
-    { name: "browser", testMatch: "**/*.e2e.ts", testIgnore: /[\\/]e2e[\\/]launcher[\\/]/ },
+    {
+      name: "browser",
+      testMatch: "**/*.e2e.ts",
+      testIgnore: [/[\\/]e2e[\\/]launcher[\\/]/, LINE],
+    },
+    // Stops the line of the desk that all tests share: when the others are done, and one by one.
+    { name: "line", testMatch: LINE, dependencies: ["browser"], workers: 1 },
     // Starts and kills desks of its own: run apart, so that it does not slow the others down.
     { name: "launcher", testDir: "e2e/launcher", testMatch: "**/*.e2e.ts" },
   ],
@@ -44,6 +51,10 @@ export default defineConfig({
         // The issuer's slow answer must outlast the desk's patience, and a test should not wait long for either.
         MIGO_TIMEOUT_MS: "8000",
         SANDBOX_SLOW_ANSWER_MS: "12000",
+        // Long enough for a test to look first, and short enough to wait for the desk to do it.
+        DESK_LOOK_PAUSES_MS: "8000,15000",
+        // The tests make unknown outcomes on purpose, and one of them stopping the line would stop them all.
+        DESK_STOP_SHARE_PERCENT: "100",
       },
     },
   }),

@@ -50,7 +50,7 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
             <Td label={t("home.lastOperations.operation")}>
               <DirectionLabel reader={reader} direction={operation.direction} />
               {operation.reverses !== null && (
-                <span className="block text-xs text-ink-soft">{t("reversal.mark")}</span>
+                <span className="whitespace-nowrap text-ink-soft"> · {t("reversal.mark")}</span>
               )}
             </Td>
             <Td label={t("home.lastOperations.amount")} align="end" className="font-medium">

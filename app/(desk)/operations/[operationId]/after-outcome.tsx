@@ -22,21 +22,25 @@ export async function AfterOutcome({ reader, story, actor }: AfterOutcomeProps) 
   const { operation } = story;
   const { operator } = actor;
   const reversals = await readReversals(desk(), actor, operation);
+  const isMoneyGone = isSpent(story);
+  const note = may(operator, "note.write") && (
+    <ClientMessages namespaces={["notes", "problems"]}>
+      <AddNote operationId={operation.id} operatorId={operator.id} />
+    </ClientMessages>
+  );
   return (
     <>
+      {/* Where nothing can be sent again, the note is what there is to do. */}
+      {isMoneyGone && note}
       <ReversalPanel reader={reader} operation={operation} reversals={reversals} />
       <NextSteps
         reader={reader}
         operation={operation}
         operator={operator}
         left={reversals.left}
-        isSpent={isSpent(story)}
+        isSpent={isMoneyGone}
       />
-      {may(operator, "note.write") && (
-        <ClientMessages namespaces={["notes", "problems"]}>
-          <AddNote operationId={operation.id} operatorId={operator.id} />
-        </ClientMessages>
-      )}
+      {!isMoneyGone && note}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Taking an applied operation back: its form, and the two operations' pages. */
 export const reversal = {
-  mark: "Reversal",
+  mark: "reversal",
   reverse: "Reverse",
   title: "Reversal",
   takesBack: "Takes back",

@@ -2,7 +2,7 @@ import type { reversal as english } from "../en/reversal";
 import type { Translation } from "../translation";
 
 export const reversal: Translation<typeof english> = {
-  mark: "Reversión",
+  mark: "reversión",
   reverse: "Revertir",
   title: "Reversión",
   takesBack: "Revierte",

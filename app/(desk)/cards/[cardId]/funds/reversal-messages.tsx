@@ -29,7 +29,9 @@ export function ReversalBanner({ reader, reversed }: { reader: Reader; reversed:
           date: formatDate(locale, timeZone, at),
           left: formatMoney(locale, left),
         })}{" "}
-        <TextLink href={paths.operation(reversed.operationId)}>{t("reversal.banner.see")}</TextLink>
+        <TextLink href={paths.operation(reversed.operationId)} className="whitespace-nowrap">
+          {t("reversal.banner.see")}
+        </TextLink>
       </p>
     </Notice>
   );

@@ -25,7 +25,10 @@ export function JustSettled({ reader, settled }: JustSettledProps) {
             className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t px-4 py-1.5 first:border-t-0"
           >
             <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-              <OutcomeBadge reader={reader} outcome={operation.status} />
+              {/* As wide as the widest of them, so that the references stand in one line. */}
+              <span className="sm:min-w-27">
+                <OutcomeBadge reader={reader} outcome={operation.status} />
+              </span>
               <TextLink
                 isQuiet
                 href={paths.operation(operation.id)}

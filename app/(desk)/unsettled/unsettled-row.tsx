@@ -79,7 +79,7 @@ export function UnsettledRow({ reader, operator, row, columnDecimals, now }: Row
           {t("unsettled.by", { name: operation.operatorName })}
         </Soft>
       </Labelled>
-      <Labelled label={t("unsettled.column.known")}>
+      <Labelled label={t("unsettled.column.known")} className="md:min-w-44">
         <WhatIsKnown reader={reader} row={row} />
       </Labelled>
       <Labelled label={t("unsettled.column.looks")}>

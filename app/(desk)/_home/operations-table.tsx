@@ -1,7 +1,10 @@
+import { Undo2 } from "lucide-react";
+
 import { Amount } from "@/components/domain/amount";
 import { DirectionLabel } from "@/components/domain/direction-label";
 import { Moment } from "@/components/domain/moment";
 import { OutcomeBadge } from "@/components/domain/outcome-badge";
+import { Icon } from "@/components/ui/icon";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { columnDecimals } from "@/lib/i18n/format";
@@ -48,10 +51,10 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
               </TextLink>
             </Td>
             <Td label={t("home.lastOperations.operation")}>
-              <DirectionLabel reader={reader} direction={operation.direction} />
-              {operation.reverses !== null && (
-                <span className="whitespace-nowrap text-ink-soft"> · {t("reversal.mark")}</span>
-              )}
+              <span className="inline-flex items-center gap-1.5">
+                <DirectionLabel reader={reader} direction={operation.direction} />
+                {operation.reverses !== null && <ReversalMark word={t("reversal.mark")} />}
+              </span>
             </Td>
             <Td label={t("home.lastOperations.amount")} align="end" className="font-medium">
               <Amount
@@ -90,5 +93,15 @@ export function OperationsTable({ reader, label, operations, hasOperator }: Oper
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** A word would make a second line of the row; its operation's page says what it takes back. */
+function ReversalMark({ word }: { word: string }) {
+  return (
+    <span title={word} className="text-ink-soft">
+      <Icon of={Undo2} />
+      <span className="sr-only">{word}</span>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 /** Taking an applied operation back: its form, and the two operations' pages. */
 export const reversal = {
-  mark: "reversal",
+  mark: "Reversal",
   reverse: "Reverse",
   title: "Reversal",
   takesBack: "Takes back",

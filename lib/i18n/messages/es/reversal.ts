@@ -2,7 +2,7 @@ import type { reversal as english } from "../en/reversal";
 import type { Translation } from "../translation";
 
 export const reversal: Translation<typeof english> = {
-  mark: "reversión",
+  mark: "Reversión",
   reverse: "Revertir",
   title: "Reversión",
   takesBack: "Revierte",

@@ -156,11 +156,13 @@ const attemptWords = (attempts: readonly WireAttempt[]) =>
   attempts.map(({ fault, answeredStatus }) => `${fault}/${answeredStatus ?? "silence"}`).join(", ");
 
 function describe(operation: JournaledOperation): string {
-  const story = operation.events.map(({ kind, at }) => {
+  const looks = operation.events.filter(({ kind }) => kind === "operation.checked").length;
+  const told = operation.events.filter(({ kind }) => kind !== "operation.checked");
+  const story = told.map(({ kind, at }) => {
     const second = at.toISOString().slice(14, 23);
     return `${second} ${kind.replace("operation.", "")}`;
   });
-  return `${keyOf(operation)} (${operation.id}) is ${operation.status}: ${story.join(", ")}`;
+  return `${keyOf(operation)} (${operation.id}) is ${operation.status}: ${story.join(", ")}; looked ${looks} times`;
 }
 
 function describeAll(operations: readonly JournaledOperation[] | undefined): string {

@@ -27,6 +27,22 @@ export interface Door {
   ) => Promise<Answered | Lost>;
   /** "Check now". */
   readonly check: (instance: number, session: Session, id: OperationId) => Promise<Answered | Lost>;
+  /** A supervisor's yes to a movement that may be the operation. */
+  readonly confirm: (
+    instance: number,
+    session: Session,
+    input: {
+      readonly operationId: OperationId;
+      readonly movementId: string;
+      readonly reason: string;
+    },
+  ) => Promise<Answered | Lost>;
+  /** "Send again", for what was proven absent. */
+  readonly sendAgain: (
+    instance: number,
+    session: Session,
+    input: { readonly operationId: OperationId; readonly resends: OperationId },
+  ) => Promise<Answered | Lost>;
   /** The status of an operation that is on record; null for one that is not. */
   readonly statusOf: (
     instance: number,

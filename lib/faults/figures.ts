@@ -27,7 +27,12 @@ export function figuresOf({ asked, operations, wire, ledger }: Evidence): Figure
       ["unknown for a while", unknown.length],
       ["settled", settled.length],
       ["  as applied", lookedUp.length],
+      ["  of these by a supervisor", lookedUp.filter(wasProposed).length],
       ["  as not applied", absent.length],
+      [
+        "sent again under its reference",
+        operations.length - new Set(operations.map(referenceOf)).size,
+      ],
       ["movements in the ledger", ledger.length],
     ],
     settling: [
@@ -37,6 +42,11 @@ export function figuresOf({ asked, operations, wire, ledger }: Evidence): Figure
     ],
   };
 }
+
+const wasProposed = ({ events }: JournaledOperation) =>
+  events.some(({ kind }) => kind === "operation.proposed");
+
+const referenceOf = ({ cardId, reference }: JournaledOperation) => `${cardId} ${reference}`;
 
 const unknownAt = ({ events }: JournaledOperation) =>
   events.find(({ kind }) => kind === "operation.unknown")?.at;

@@ -56,6 +56,8 @@ export function nodeMachine(
 /** PostgreSQL with an ordinary desk's settings: its commits reach the disk. */
 export function databaseMachine(configuration: Configuration): Machine & { url: () => string } {
   let server: RunningPostgres | undefined;
+  // The other machines see that we are gone and go, too; this one has to be told.
+  process.once("exit", () => server?.kill());
   return {
     url: () => server?.urlOf(databaseNameOf(configuration)) ?? "",
     start: async () => {
@@ -72,7 +74,10 @@ export function databaseMachine(configuration: Configuration): Machine & { url: 
       signal(pid, "SIGKILL");
       await waitUntil(() => !isRunning(pid), START_TIMEOUT_MS, 5);
     },
-    stop: async () => server?.stop(STOP_TIMEOUT_MS),
+    stop: async () => {
+      await server?.stop(STOP_TIMEOUT_MS);
+      server = undefined;
+    },
   };
 }
 

@@ -17,18 +17,15 @@ const Manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 });
 
+const FUNDS_ACTIONS = "app/(desk)/cards/[cardId]/funds/actions.ts";
+const OPERATION_ACTIONS = "app/(desk)/operations/[operationId]/actions.ts";
+
 /** The way in for people: next-auth's sign-in, the server actions of the built desk, and its GET handlers. */
 export function nextDoor(root: string, ports: readonly number[]): Door {
-  const submitId = actionId(
-    root,
-    "app/(desk)/cards/[cardId]/funds/actions.ts",
-    "submitOperationAction",
-  );
-  const checkId = actionId(
-    root,
-    "app/(desk)/operations/[operationId]/actions.ts",
-    "checkOperationAction",
-  );
+  const submitId = actionId(root, FUNDS_ACTIONS, "submitOperationAction");
+  const checkId = actionId(root, OPERATION_ACTIONS, "checkOperationAction");
+  const confirmId = actionId(root, OPERATION_ACTIONS, "confirmProposalAction");
+  const sendAgainId = actionId(root, OPERATION_ACTIONS, "sendAgainAction");
   const origin = (instance: number) => `http://127.0.0.1:${ports[instance % ports.length]}`;
   const act = async (instance: number, session: string, call: ActionCall) => {
     const answer = await ask(`${origin(instance)}${call.page}`, {
@@ -54,6 +51,10 @@ export function nextDoor(root: string, ports: readonly number[]): Door {
       }),
     check: (instance, session, id) =>
       act(instance, session, { page: paths.operation(id), id: checkId, input: id }),
+    confirm: (instance, session, input) =>
+      act(instance, session, { page: paths.operation(input.operationId), id: confirmId, input }),
+    sendAgain: (instance, session, input) =>
+      act(instance, session, { page: paths.operation(input.resends), id: sendAgainId, input }),
     statusOf: async (instance, session, id) => {
       const url = `${origin(instance)}${paths.operationStatus(OperationId.parse(id))}`;
       const answer = await ask(url, { headers: { Cookie: session } });

@@ -29,7 +29,13 @@ export interface PersonOptions {
   readonly onSurprise: (words: string) => void;
 }
 
-const PEOPLE = ["agent@desk.test", "supervisor@desk.test"];
+/** A movement that is proposed for an unknown operation. */
+export interface ProposedMovement {
+  readonly operationId: OperationId;
+  readonly movementId: string;
+}
+
+const PEOPLE = ["supervisor@desk.test", "agent@desk.test"];
 const INSTANCES = 2;
 /** As the form looks for an operation after an answer that was lost. */
 const LOOKS = 3;
@@ -43,6 +49,8 @@ const PATIENCE_MS = 180_000;
 export class Person {
   readonly asked: Asked[] = [];
   readonly #options: PersonOptions;
+  /** Unknown, and to be sent again if it turns out that they never arrived. */
+  readonly #open: PlannedOperation[] = [];
   #session: Session = "";
 
   constructor(options: PersonOptions) {
@@ -63,6 +71,59 @@ export class Person {
     if (status === "refused" && planned.againId !== null) {
       await this.#ask(planned, planned.againId, draw);
     }
+    if (status === "unknown" && planned.againId !== null) this.#open.push(planned);
+    const [oldest] = this.#open;
+    if (oldest !== undefined && (await this.#followUp(oldest, draw))) this.#open.shift();
+  }
+
+  /** Waits for the outcome of what is still unknown, and sends again what never arrived. */
+  async finish(): Promise<void> {
+    const draw = drawFor(this.#options.seed, "finish", this.#options.number);
+    const giveUpAtMs = performance.now() + PATIENCE_MS;
+    for (const planned of this.#open) {
+      while (performance.now() < giveUpAtMs && !(await this.#followUp(planned, draw))) {
+        await sleep(READING_MS);
+      }
+    }
+  }
+
+  /**
+   * As a supervisor: confirms what is proposed. Where a reference was given back once, the desk does not decide by
+   * itself whose the movement is; here nobody but the run's own people uses its references.
+   */
+  async confirm({ operationId, movementId }: ProposedMovement): Promise<void> {
+    const draw = drawFor(this.#options.seed, "confirm", operationId);
+    const input = { operationId, movementId, reason: "It carries our reference" };
+    const answer = await this.#options.door.confirm(this.#instance(draw), this.#session, input);
+    if (answer !== LOST && !answer.ok && answer.failure.kind !== "wrong-status") {
+      this.#options.onSurprise(`${operationId}, confirmed, was answered ${answer.failure.kind}`);
+    }
+  }
+
+  /** True once there is nothing more to do: it has arrived, or it has been sent again. */
+  async #followUp({ operationId, againId, cardId, form }: PlannedOperation, draw: Draw) {
+    const instance = this.#instance(draw);
+    const status = await this.#options.door.statusOf(instance, this.#session, operationId);
+    if (status !== "not-applied" || againId === null) return status === "applied";
+    const answer = await this.#options.door.sendAgain(this.#instance(draw), this.#session, {
+      operationId: againId,
+      resends: operationId,
+    });
+    if (answer === LOST) return false;
+    if (!answer.ok) return this.#isNoNews(answer.failure.kind, form.reference);
+    const { reference } = form;
+    const told = answer.value.status;
+    this.asked.push({ operationId: againId, cardId, reference, presses: 1, told });
+    return true;
+  }
+
+  /** The last look before it is sent again may find it after all; and an issuer that is away passes. */
+  #isNoNews(kind: string, reference: string): boolean {
+    if (kind === "wrong-status") return true;
+    if (kind !== "issuer-unavailable") {
+      this.#options.onSurprise(`${reference}, sent again, was answered ${kind}`);
+    }
+    return false;
   }
 
   async #ask(planned: PlannedOperation, id: OperationId, draw: Draw): Promise<string | null> {

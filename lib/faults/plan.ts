@@ -30,7 +30,7 @@ export interface PlannedOperation {
   readonly wire: readonly WireFault[];
   /** A similar operation was sent shortly before: the desk asks for this reason. */
   readonly goOnReason: string | null;
-  /** The id under which it is sent again, with the same reference, if it was refused. */
+  /** The id under which it is sent again, with the same reference, if it was refused or never arrived. */
   readonly againId: OperationId | null;
   /** Pressed twice at the same moment. */
   readonly isDoublePressed: boolean;

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
 
-import { OperationEvent, type OperationStatus } from "@/lib/domain/journal";
+import { OperationId } from "@/lib/domain/ids";
+import { OperationEvent, Proposal, type OperationStatus } from "@/lib/domain/journal";
 import { connect, type Database } from "@/lib/server/db/connect";
 
 import type { JournaledEvent, JournaledOperation, LedgerMovement } from "./audit";
 import { groupBy } from "./group-by";
+import type { ProposedMovement } from "./person";
 import type { PlanCard } from "./plan";
 
 const OPEN: readonly OperationStatus[] = ["intended", "unknown"];
@@ -38,6 +40,20 @@ export class Records {
       .where("status", "in", OPEN)
       .executeTakeFirstOrThrow();
     return Number(count);
+  }
+
+  /** What waits for a supervisor's word. */
+  async proposals(): Promise<ProposedMovement[]> {
+    const rows = await this.#db
+      .selectFrom("operations")
+      .select(["id", "proposal"])
+      .where("status", "=", "unknown")
+      .where("proposal", "is not", null)
+      .execute();
+    return rows.map(({ id, proposal }) => ({
+      operationId: OperationId.parse(id),
+      movementId: Proposal.parse(proposal).movementId,
+    }));
   }
 
   async operations(): Promise<JournaledOperation[]> {

@@ -53,7 +53,7 @@ export async function playRun(options: RunOptions): Promise<RunResult> {
     const { people, surprises, struck } = await play(options, plan, stage);
     options.say("Everything is asked; waiting until nothing is unknown.");
     const evidence = await reading(stage, async (records) => {
-      await waitUntil(async () => (await records.countOpen()) === 0, options.patienceMs, 500);
+      await waitUntil(() => isSettled(records, people), options.patienceMs, 500);
       await sleep(AFTERMATH_MS);
       await stage.stopDesks();
       return {
@@ -87,6 +87,12 @@ async function reading<T>(stage: Stage, read: (records: Records) => Promise<T>):
   }
 }
 
+/** Whether nothing is open any more; what waits for a supervisor gets one, the first of the people. */
+async function isSettled(records: Records, [supervisor]: readonly Person[]): Promise<boolean> {
+  for (const proposed of await records.proposals()) await supervisor?.confirm(proposed);
+  return (await records.countOpen()) === 0;
+}
+
 type WireFaults = Map<string, readonly WireFault[]>;
 
 const NO_FAULT: WireFault = { kind: "none" };
@@ -102,7 +108,11 @@ function faultOfOther(seed: number, number: number): WireFault {
 }
 
 /** People at work, and everything that happens to their machines meanwhile. */
-async function play({ seed, clients, doorOf, say }: RunOptions, plan: Plan, stage: Stage) {
+async function play(
+  { seed, clients, doorOf, patienceMs, say }: RunOptions,
+  plan: Plan,
+  stage: Stage,
+) {
   const surprises: string[] = [];
   let recorded = 0;
   const onRecorded = () => {
@@ -120,6 +130,7 @@ async function play({ seed, clients, doorOf, say }: RunOptions, plan: Plan, stag
     for (const planned of plan.operations.filter(({ index }) => index % clients === number)) {
       await person.work(planned);
     }
+    if (patienceMs > 0) await person.finish();
   });
   const struck = new Map<string, number>();
   const strikes = strikeAll(plan, stage, () => recorded, struck);

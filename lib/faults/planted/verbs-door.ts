@@ -22,6 +22,10 @@ export function verbsDoor(ports: readonly number[]): Door {
       readAnswer(await call(instance, "submit", { session, input })),
     check: async (instance, session, input) =>
       readAnswer(await call(instance, "check", { session, input })),
+    confirm: async (instance, session, input) =>
+      readAnswer(await call(instance, "confirm", { session, input })),
+    sendAgain: async (instance, session, input) =>
+      readAnswer(await call(instance, "send-again", { session, input })),
     statusOf: async (instance, session, input) => {
       const answer = await call(instance, "status", { session, input });
       const status = z.object({ status: z.nullable(OperationStatus) }).safeParse(answer);

@@ -10,7 +10,9 @@ import { signIn } from "@/lib/server/auth/sign-in";
 import { boot } from "@/lib/server/boot";
 import { desk, type Actor } from "@/lib/server/desk";
 import { checkOperation } from "@/lib/server/operations/check-operation";
+import { confirmProposal } from "@/lib/server/operations/confirm-proposal";
 import { readOperation } from "@/lib/server/operations/read-operation";
+import { sendAgain } from "@/lib/server/operations/send-again";
 import { submitOperation } from "@/lib/server/operations/submit-operation";
 
 // A desk without its pages: the verbs, and what a server process does beside them. It takes the place of the Next
@@ -41,6 +43,8 @@ async function answer(request: http.IncomingMessage): Promise<unknown> {
   const actor: Actor = { operator, sessionId: session, requestId: randomUUID() };
   if (request.url === "/submit") return submitOperation(desk(), actor, input);
   if (request.url === "/check") return checkOperation(desk(), actor, input);
+  if (request.url === "/confirm") return confirmProposal(desk(), actor, input);
+  if (request.url === "/send-again") return sendAgain(desk(), actor, input);
   const story = await readOperation(desk(), actor, OperationId.parse(input));
   return { status: story.ok ? story.value.operation.status : null };
 }

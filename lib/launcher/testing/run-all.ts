@@ -4,7 +4,6 @@ import os from "node:os";
 import path from "node:path";
 
 import { installBrowser, noBrowser } from "@/e2e/browser";
-import { checkFaults } from "@/lib/faults/short-run";
 import { ensureBuild, removeDevTypes } from "@/lib/launcher/build";
 import { ownEnvironment } from "@/lib/launcher/own-environment";
 import { freePort } from "@/lib/launcher/ports";
@@ -38,6 +37,8 @@ const programs = {
   knip: "knip/bin/knip.js",
   vitest: "vitest/vitest.mjs",
   playwright: "@playwright/test/cli.js",
+  // A process of its own: an interrupted run must not wait for the end of it.
+  faults: "../lib/launcher/run.mjs",
 } as const;
 
 const shutdown = new Shutdown();
@@ -59,7 +60,7 @@ const suites: readonly Suite[] = [
   { name: "unit and integration", run: runVitest },
   { name: "build", run: build },
   { name: "page sizes", run: async () => weighPages(root) },
-  { name: "faults", run: () => checkFaults(root) },
+  { name: "faults", run: () => check([programs.faults, "faults", "check"]) },
   { name: "launcher", run: runLauncherTests },
   { name: "browser", run: runBrowserTests },
 ];

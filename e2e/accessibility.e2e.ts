@@ -1,7 +1,14 @@
 import { test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 
-import { expectAccessible, expectNoSidewaysScroll, goto, signIn, speak } from "./fixtures";
+import {
+  confirmAndSend,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  goto,
+  signIn,
+  speak,
+} from "./fixtures";
 import type { Role } from "./fixtures";
 
 interface Shown {
@@ -23,7 +30,7 @@ const fillAdjustment = async (page: Page, amount: string, reference: string) => 
 };
 
 const send = async (page: Page) => {
-  await page.getByRole("button", { name: "Confirmar y enviar" }).click();
+  await confirmAndSend(page);
   await page.waitForURL(/\/operations\//);
   await page.getByRole("heading", { level: 1 }).waitFor();
 };

@@ -46,9 +46,28 @@ export async function addFunds(
   await expect(field).not.toHaveValue("");
   await field.fill(reference);
   await page.getByRole("button", { name: "Review" }).click();
-  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await confirmAndSend(page);
   await page.waitForURL(/\/operations\//);
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+}
+
+const CONFIRM = /^(Confirm and send|Confirmar y enviar)$/;
+
+/**
+ * Presses the last button of the review. Another test, or an earlier run on the same data, may have
+ * sent the like of it: then it says why this is another.
+ */
+export async function confirmAndSend(page: Page): Promise<void> {
+  await goOn(page);
+  await page.getByRole("button", { name: CONFIRM }).click();
+}
+
+/** Waits until the review knows what was sent before, and gives a reason where it asks for one. */
+export async function goOn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: CONFIRM }).waitFor();
+  await expect(page.getByText(/^(Looking for similar|Buscando operaciones)/)).toHaveCount(0);
+  const reason = page.getByLabel(/^(Why is this another|¿Por qué esta es otra) /);
+  if (await reason.isVisible()) await reason.fill("Sent by another test");
 }
 
 /** Keeps a language for the pages that follow, as the switch in the header would. */

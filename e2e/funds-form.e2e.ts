@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { goto, hydrated, signIn, speak } from "./fixtures";
+import { goOn, goto, hydrated, signIn, speak } from "./fixtures";
 import { WORDS, fillAdjustment, fillChannel, heading, reference, send } from "./funds-page";
 
 // Each test has a card of its own, so that they may run beside each other.
@@ -84,7 +84,7 @@ test.describe("the form", () => {
     const observations = page.getByLabel("Observations", { exact: true });
     await observations.fill("The card is 4111 1111 1111 1111, load it");
     await page.getByRole("button", { name: "Review" }).click();
-    await expect(page.getByText(/looks like a full card number/)).toBeVisible();
+    await expect(page.getByText(/^“Observations” holds what looks like a full card/)).toBeVisible();
     await expect(observations).toBeFocused();
   });
 
@@ -117,6 +117,7 @@ test.describe("the form", () => {
     await goto(page, "/cards/12367/funds");
     await fillChannel(page, WORDS.en, "78.00");
     await page.getByRole("button", { name: "Review" }).click();
+    await goOn(page);
     await context.clearCookies({ name: "desk-session" });
     await page.getByRole("button", { name: "Confirm and send" }).click();
     await expect(page.getByText("Nothing was sent: your session ended")).toBeVisible();

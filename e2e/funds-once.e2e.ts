@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { goto, signIn } from "./fixtures";
+import { goOn, goto, signIn } from "./fixtures";
 import { WORDS, expectMovements, fillChannel, heading, reference, send } from "./funds-page";
 
 // Each test has a card of its own, so that they may run beside each other.
@@ -13,6 +13,7 @@ test.describe("one intent is one operation", () => {
     await fillChannel(page, WORDS.en, "3.01");
     const used = await reference(page).inputValue();
     await page.getByRole("button", { name: "Review" }).click();
+    await goOn(page);
     await page.getByRole("button", { name: "Confirm and send" }).dblclick();
     await page.waitForURL(/\/operations\//);
     await expect(heading(page, "Applied")).toBeVisible();
@@ -26,8 +27,8 @@ test.describe("one intent is one operation", () => {
     await page.getByRole("button", { name: "Review" }).click();
     const second = await context.newPage();
     await goto(second, page.url());
-    await expect(second.getByRole("button", { name: "Confirm and send" })).toBeVisible();
     const tabs = [page, second];
+    for (const tab of tabs) await goOn(tab);
     await Promise.all(
       tabs.map((tab) =>
         tab

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 
-import { goto } from "./fixtures";
+import { confirmAndSend, goto } from "./fixtures";
 
 export const WORDS = {
   en: {
@@ -83,7 +83,7 @@ export async function breakWith(page: Page, sentinel: string): Promise<string> {
 
 export async function send(page: Page, words: Words = WORDS.en) {
   await page.getByRole("button", { name: words.review }).click();
-  await page.getByRole("button", { name: words.confirm }).click();
+  await confirmAndSend(page);
   await page.waitForURL(/\/operations\//);
 }
 
@@ -96,4 +96,6 @@ export async function expectMovements(page: Page, cardId: number, text: string, 
   await expect(rows.filter({ hasText: text })).toHaveCount(count);
 }
 
-export const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+// Exactly: "Applied" is a part of "Not applied".
+export const heading = (page: Page, name: string) =>
+  page.getByRole("heading", { level: 1, name, exact: true });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { goto, signIn } from "./fixtures";
+import { confirmAndSend, goto, signIn } from "./fixtures";
 import {
   WORDS,
   breakWith,
@@ -77,7 +77,7 @@ test.describe("outcomes", () => {
     await fillChannel(page, WORDS.en, "8.00");
     await breakWith(page, "SBX-SLOW");
     await page.getByRole("button", { name: "Review" }).click();
-    await page.getByRole("button", { name: "Confirm and send" }).click();
+    await confirmAndSend(page);
     await page.waitForURL(/\/operations\//, { timeout: 30_000 });
     await expect(heading(page, "Outcome unknown")).toBeVisible();
     await page.getByRole("button", { name: "Check now" }).click();
@@ -102,11 +102,11 @@ test.describe("outcomes", () => {
     await send(page);
     await expect(heading(page, "Applied")).toBeVisible();
     await goto(page, "/cards/12378/funds");
-    await fillChannel(page, WORDS.en, "10.00");
+    await fillChannel(page, WORDS.en, "10.50");
     await reference(page).fill(used);
     await page.getByRole("button", { name: "Review" }).click();
-    await page.getByRole("button", { name: "Confirm and send" }).click();
-    await expect(page.getByText(/reference is already used on this card/)).toBeVisible();
+    await confirmAndSend(page);
+    await expect(page.getByText(/^Nothing was sent: the reference is already used/)).toBeVisible();
     await page.getByRole("button", { name: "Use a new reference" }).click();
     await expect(reference(page)).not.toHaveValue(used);
   });

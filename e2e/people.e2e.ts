@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { goto, hydrated, signIn } from "./fixtures";
+import { goOn, goto, hydrated, signIn } from "./fixtures";
 import { WORDS, fillAdjustment, heading, reference, send } from "./funds-page";
 
 // Each test has a card of its own, so that they may run beside each other.
@@ -75,6 +75,7 @@ test("from sign-in to the receipt by keyboard alone", async ({ page }) => {
   await expect(reference(page)).not.toHaveValue("");
   await tabTo(/^Review$/);
   await page.keyboard.press("Enter");
+  await goOn(page);
   await tabTo(/^Confirm and send$/);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/operations\//);

@@ -82,7 +82,11 @@ function Intended({ reader, event }: { reader: Reader; event: Event<"operation.i
           <TextLink href={paths.operation(resends.data)}>{t("story.sendsAgain")}</TextLink>
         </p>
       )}
-      {goOnReason !== null && <Reason reader={reader} reason={goOnReason} />}
+      {goOnReason !== null && (
+        <p className="[overflow-wrap:anywhere] whitespace-pre-line">
+          {t("sense.onRecord")}: <span className="font-medium">{goOnReason}</span>
+        </p>
+      )}
       <Disclosure summary={t("funds.summary.request")} className="text-xs">
         <pre className="rounded border bg-surface-sunken p-2 font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap">
           {`${request.method} ${request.path}\n${request.body}`}

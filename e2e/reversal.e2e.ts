@@ -93,9 +93,9 @@ test("a reversal's form is filled in, and its direction and currency are fixed",
 
 test("a reversal's draft is apart from the card's own, and survives a reload", async ({ page }) => {
   await signIn(page, "agent");
-  await load(page, "12358");
+  await load(page, "12386");
   const original = page.url();
-  await goto(page, "/cards/12358/funds");
+  await goto(page, "/cards/12386/funds");
   await fillChannel(page, WORDS.en, "7.00");
   await goto(page, original);
   await openReversal(page);
@@ -106,7 +106,7 @@ test("a reversal's draft is apart from the card's own, and survives a reload", a
   await expect(amount(page)).toHaveValue("11.00");
   await expect(page.getByLabel("Observations")).toHaveValue("Loaded to the wrong card");
   await expect(reference(page)).toHaveValue(suggested);
-  await goto(page, "/cards/12358/funds");
+  await goto(page, "/cards/12386/funds");
   await expect(amount(page)).toHaveValue("7.00");
   await expect(page.getByRole("radio", { name: "Add funds" })).toBeChecked();
 });

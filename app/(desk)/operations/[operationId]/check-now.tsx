@@ -14,8 +14,14 @@ import { checkOperationAction } from "./actions";
 
 type Answer = "not-found-yet" | "failed" | "signed-out";
 
+interface CheckNowProps {
+  operationId: OperationId;
+  /** Secondary where something else is to be done first. */
+  variant?: "primary" | "secondary";
+}
+
 /** Reads the issuer's feed for this operation, now. Sends nothing. */
-export function CheckNow({ operationId }: { operationId: OperationId }) {
+export function CheckNow({ operationId, variant = "primary" }: CheckNowProps) {
   const { t, locale, timeZone } = useReader();
   const router = useRouter();
   const [isChecking, startChecking] = useTransition();
@@ -38,7 +44,7 @@ export function CheckNow({ operationId }: { operationId: OperationId }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
       <Button
-        variant="primary"
+        variant={variant}
         size="lg"
         isBusy={isChecking}
         busyLabel={t("story.check.working")}

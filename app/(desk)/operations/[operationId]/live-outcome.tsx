@@ -19,10 +19,13 @@ interface LiveOutcomeProps {
   /** The desk has credentials of its own and looks in the background. */
   looksByItself: boolean;
   mayCheck: boolean;
+  /** A movement waits for an answer: that comes before looking again. */
+  isProposed: boolean;
 }
 
 /** Keeps the page true while the outcome is open, and says when the desk looked and looks next. */
-export function LiveOutcome({ operationId, shown, looksByItself, mayCheck }: LiveOutcomeProps) {
+export function LiveOutcome(props: LiveOutcomeProps) {
+  const { operationId, shown, looksByItself, mayCheck, isProposed } = props;
   const { state, liveness, nowMs } = useSettling(operationId, shown);
   const dueAtMs = state.nextLookAtMs;
   const isDue = dueAtMs !== null && nowMs >= dueAtMs;
@@ -40,7 +43,9 @@ export function LiveOutcome({ operationId, shown, looksByItself, mayCheck }: Liv
   if (shown.status !== "unknown") return null;
   return (
     <div className="flex flex-col gap-2 print:hidden">
-      {mayCheck && <CheckNow operationId={operationId} />}
+      {mayCheck && (
+        <CheckNow operationId={operationId} variant={isProposed ? "secondary" : "primary"} />
+      )}
       <LiveLine {...{ state, liveness, nowMs }} isWaiting={!looksByItself && !mayCheck} />
     </div>
   );

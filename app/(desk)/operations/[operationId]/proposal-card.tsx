@@ -16,8 +16,8 @@ interface ProposalCardProps {
   reader: Reader;
   operation: OperationView;
   proposal: Proposal;
-  /** The form of whoever may decide. */
-  children?: ReactNode;
+  /** The form of whoever may decide; null for who may not. */
+  children: ReactNode;
 }
 
 interface Compared {

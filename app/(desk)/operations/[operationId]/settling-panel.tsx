@@ -46,17 +46,18 @@ export function SettlingPanel(props: SettlingPanelProps) {
         shown={shownOf(settling, now)}
         looksByItself={looksByItself}
         mayCheck={operation.status === "unknown" && may(operator, "operation.check")}
+        isProposed={proposal !== null}
       />
       <ResendLinks reader={reader} resends={settling.resends} resentAs={resentAs} />
       {proposal !== null && (
         <ProposalCard reader={reader} operation={operation} proposal={proposal}>
-          {maySettle && (
+          {maySettle ? (
             <AnswerProposal
               key={proposal.movementId}
               operationId={operation.id}
               movementId={proposal.movementId}
             />
-          )}
+          ) : null}
         </ProposalCard>
       )}
       {canSendAgain && <ResendForm reader={reader} story={story} />}

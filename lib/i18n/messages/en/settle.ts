@@ -2,7 +2,7 @@
 export const settle = {
   live: {
     looked:
-      "{looks, plural, =0 {Not looked for yet.} one {Looked for once, at {time}.} other {Looked for # times, last at {time}.}}",
+      "{looks, plural, =0 {Not looked yet.} one {Looked once, at {time}.} other {Looked # times, last at {time}.}}",
     nextIn: "Next look in {time}.",
     now: "Looking now.",
     byPeople: "The next look is made when somebody who may check has this page open.",
@@ -18,7 +18,7 @@ export const settle = {
     movement: "Movement",
     differs: "differs",
     moment: "Time",
-    id: "Movement id",
+    id: "Id",
     none: "none",
     otherDirection: "another one, or none given",
     doubts: "Why the desk is not sure",

@@ -15,7 +15,7 @@ export const story = {
   answered: "An answer (HTTP {status})",
   attempts: "{count} tries; the first was refused for its credentials",
   looked:
-    "Read {months}: {count, plural, =0 {no movements} one {# movement, and it is not this operation} other {# movements, none of them is this operation}}.",
+    "Read {months}: {count, plural, =0 {no movements} one {# movement, which is not surely this operation} other {# movements, none of them surely this operation}}.",
   lookedTimes: "Looked {count, plural, one {# time} other {# times}}, from {from} to {to}.",
   unreadable:
     "{count, plural, one {# row could not be read: it may be this operation} other {# rows could not be read: one may be this operation}}. This look proves nothing.",

@@ -21,7 +21,7 @@ export const settle: Translation<typeof english> = {
     movement: "Movimiento",
     differs: "no coincide",
     moment: "Hora",
-    id: "Id del movimiento",
+    id: "Id",
     none: "ninguna",
     otherDirection: "otro, o no se indica",
     doubts: "Por qué la mesa no está segura",

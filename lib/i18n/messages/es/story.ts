@@ -17,7 +17,7 @@ export const story: Translation<typeof english> = {
   answered: "Respuesta (HTTP {status})",
   attempts: "{count} intentos; el primero se rechazó por sus credenciales",
   looked:
-    "Se leyó {months}: {count, plural, =0 {ningún movimiento} one {# movimiento, y no es esta operación} other {# movimientos, ninguno es esta operación}}.",
+    "Se leyó {months}: {count, plural, =0 {ningún movimiento} one {# movimiento, que no es con certeza esta operación} other {# movimientos, ninguno es con certeza esta operación}}.",
   lookedTimes: "Se buscó {count, plural, one {# vez} other {# veces}}, de las {from} a las {to}.",
   unreadable:
     "{count, plural, one {# fila no se pudo leer: puede ser esta operación} other {# filas no se pudieron leer: alguna puede ser esta operación}}. Esta búsqueda no prueba nada.",

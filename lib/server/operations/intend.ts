@@ -35,6 +35,9 @@ export interface Intent {
 /** What the operation that an intent builds on must still be like, looked at under its lock. */
 export type Guard = (tx: Transaction<Schema>) => Promise<Failure | null>;
 
+/** Why an intent was not recorded, as far as one look can tell. */
+type Obstacle = "exists" | "reference-held" | "nothing-in-the-way" | Failure;
+
 const UNIQUE_VIOLATION = "23505";
 const INSERT_ATTEMPTS = 5;
 
@@ -53,12 +56,13 @@ export async function recordIntent(
 ): Promise<"recorded" | "exists" | Failure> {
   for (let attempt = 1; attempt <= INSERT_ATTEMPTS; attempt += 1) {
     const inserted = await insertOrConflict(desk, actor, intent, call, guard);
+    if (inserted === "nothing-in-the-way") continue;
     if (inserted !== "reference-held") return inserted;
     const taken = await referenceTaken(desk, intent);
     if (taken !== null) return taken;
     // Whoever held the reference was refused in between and gave it back: it is free now.
   }
-  throw new Error("The reference was held and given back again and again.");
+  throw new Error("Something was in the way and out of it again and again.");
 }
 
 async function insertOrConflict(
@@ -67,7 +71,7 @@ async function insertOrConflict(
   intent: Intent,
   call: FundsCall,
   guard: Guard | null,
-): Promise<"recorded" | "exists" | "reference-held" | Failure> {
+): Promise<"recorded" | Obstacle> {
   const insert = (db: Database) => insertIntent(db, desk, actor, intent, call);
   try {
     if (guard === null) return (await insert(desk.db)) ? "recorded" : await whyNot(desk, intent);
@@ -137,7 +141,7 @@ function nothingSimilar(desk: Desk, intent: Intent): RawBuilder<unknown> {
  * Why an insert without a conflict inserted nothing: the id is there already, the line is stopped, or
  * a similar operation is in the way.
  */
-async function whyNot(desk: Desk, intent: Intent): Promise<"exists" | Failure> {
+async function whyNot(desk: Desk, intent: Intent): Promise<Obstacle> {
   const { operationId } = intent;
   const earlier = await desk.db
     .selectFrom("operations")
@@ -148,8 +152,8 @@ async function whyNot(desk: Desk, intent: Intent): Promise<"exists" | Failure> {
   const stopped = await lineFailure(desk);
   if (stopped !== null) return stopped;
   const { newest } = await findSimilar(desk, { ...intent, ...intent.request });
-  // What was in the way a moment ago is no more: nothing was sent, and that is what counts.
-  if (newest.length === 0) throw new Error("The intent was turned down for a moment.");
+  // What was in the way a moment ago is no more: nothing was sent, and it may be tried again.
+  if (newest.length === 0) return "nothing-in-the-way";
   return { kind: "similar", operationIds: newest.map(({ id }) => id) };
 }
 

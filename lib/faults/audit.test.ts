@@ -150,15 +150,15 @@ test.each([
 
 test("a second sender of one operation is found, though only one of them moved money", () => {
   const wire = [attempt, { ...attempt, requestId: "request-2" }];
-  expect(broken({ wire })).toEqual({ "sent again": 1 });
+  expect(broken({ wire })).toEqual({ "sent more often than asked": 1 });
 });
 
 test("a sender may send again after 401 and after nothing else", () => {
   expect(broken({ wire: [{ ...attempt, answeredStatus: 401 }, attempt] })).toEqual({});
   expect(broken({ wire: [{ ...attempt, answeredStatus: 500 }, attempt] })).toEqual({
-    "sent again": 1,
+    "sent more often than asked": 1,
   });
-  expect(broken({ wire: [attempt, attempt] })).toEqual({ "sent again": 1 });
+  expect(broken({ wire: [attempt, attempt] })).toEqual({ "sent more often than asked": 1 });
 });
 
 test.each(["intended", "unknown"] as const)(

@@ -51,7 +51,7 @@ export const RULES = {
   "ledger moved and the journal says not applied": (evidence) =>
     findDenied(evidence, "not-applied"),
   "movement differs from its operation": findDifferent,
-  "sent again": findResent,
+  "sent more often than asked": findResent,
   "still open": ({ operations }) =>
     operations.filter(({ status }) => status === "intended" || status === "unknown").map(describe),
   "status is not what the journal tells": ({ operations }) =>

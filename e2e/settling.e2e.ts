@@ -58,7 +58,7 @@ test("a supervisor settles by hand with the keyboard alone, and it is sent again
   await supervisor.keyboard.press("Tab");
   await supervisor.keyboard.press("Enter");
   await expect(supervisor.getByText("Write why. It stays on record.")).toBeVisible();
-  await supervisor.keyboard.press("Shift+Tab");
+  await expect(supervisor.getByLabel("Reason", { exact: true })).toBeFocused();
   await supervisor.keyboard.type("The issuer's support has no trace of it");
   await supervisor.keyboard.press("Tab");
   await supervisor.keyboard.press("Enter");

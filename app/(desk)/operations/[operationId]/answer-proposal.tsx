@@ -19,14 +19,14 @@ interface AnswerProposalProps {
 /** A supervisor's yes or no to a proposed movement, with the reason that both need. */
 export function AnswerProposal({ operationId, movementId }: AnswerProposalProps) {
   const { t } = useReader();
-  const { run, working, failure } = useDecision();
+  const { run, working, failure, area } = useDecision();
   const [reason, setReason] = useState("");
   const problem = problemAt(failure, "reason");
   const input = { operationId, movementId, reason };
   const answer = (name: "yes" | "no") =>
     run(name, () => (name === "yes" ? confirmProposalAction(input) : rejectProposalAction(input)));
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={area} className="flex flex-col gap-3">
       <DecisionFailureNotice failure={failure} />
       <TextAreaField
         label={t("settle.proposal.reason")}

@@ -16,7 +16,7 @@ import { problemAt, useDecision } from "./use-decision";
 /** Where no feed will ever say it: a supervisor records what became of the operation, and why. */
 export function SettleByHand({ operationId }: { operationId: OperationId }) {
   const { t } = useReader();
-  const { run, working, failure } = useDecision();
+  const { run, working, failure, area } = useDecision();
   const [outcome, setOutcome] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [movementId, setMovementId] = useState("");
@@ -28,46 +28,47 @@ export function SettleByHand({ operationId }: { operationId: OperationId }) {
     run("record", () => settleByHandAction({ operationId, outcome, reason, movementId }));
   return (
     <form
-      className="flex flex-col gap-4"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void record();
       }}
     >
-      <p className="max-w-words text-ink-soft">{t("settle.byHand.lead")}</p>
-      <DecisionFailureNotice failure={failure} />
-      <OutcomeChoice error={errorAt("outcome")} onChoose={setOutcome} />
-      {outcome === "applied" && (
-        <TextField
-          label={t("settle.byHand.movementId")}
-          help={t("settle.byHand.movementHelp")}
-          aside={t("common.optional")}
-          error={errorAt("movementId")}
-          isMono
-          autoComplete="off"
-          value={movementId}
-          onChange={(event) => setMovementId(event.target.value)}
+      <div ref={area} className="flex flex-col gap-4">
+        <p className="max-w-words text-ink-soft">{t("settle.byHand.lead")}</p>
+        <DecisionFailureNotice failure={failure} />
+        <OutcomeChoice error={errorAt("outcome")} onChoose={setOutcome} />
+        {outcome === "applied" && (
+          <TextField
+            label={t("settle.byHand.movementId")}
+            help={t("settle.byHand.movementHelp")}
+            aside={t("common.optional")}
+            error={errorAt("movementId")}
+            isMono
+            autoComplete="off"
+            value={movementId}
+            onChange={(event) => setMovementId(event.target.value)}
+          />
+        )}
+        <TextAreaField
+          label={t("settle.byHand.reason")}
+          help={t("settle.byHand.reasonHelp")}
+          error={errorAt("reason")}
+          rows={2}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
         />
-      )}
-      <TextAreaField
-        label={t("settle.byHand.reason")}
-        help={t("settle.byHand.reasonHelp")}
-        error={errorAt("reason")}
-        rows={2}
-        required
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        className="self-start"
-        isBusy={working !== null}
-      >
-        {t("settle.byHand.submit")}
-      </Button>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          className="self-start"
+          isBusy={working !== null}
+        >
+          {t("settle.byHand.submit")}
+        </Button>
+      </div>
     </form>
   );
 }

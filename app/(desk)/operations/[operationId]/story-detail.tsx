@@ -7,7 +7,7 @@ import type { IssuerAnswer, Looked, OperationEvent, Proposal } from "@/lib/domai
 import { parseIssuerAmount } from "@/lib/domain/money";
 import { Month } from "@/lib/domain/month";
 import { formatSeconds } from "@/lib/i18n/duration";
-import { formatDateTime, formatMoney, formatMonth, formatTime } from "@/lib/i18n/format";
+import { formatDateTime, formatMoney, formatShortMonth, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Reader } from "@/lib/i18n/reader";
 import { paths } from "@/lib/paths";
@@ -153,7 +153,7 @@ function Reason({ reader: { t }, reason }: { reader: Reader; reason: string }) {
 
 function monthInWords(locale: Locale, text: string): string {
   const month = Month.safeParse(text);
-  return month.success ? formatMonth(locale, month.data) : text;
+  return month.success ? formatShortMonth(locale, month.data) : text;
 }
 
 function Answer({ reader, answer }: { reader: Reader; answer: IssuerAnswer }) {

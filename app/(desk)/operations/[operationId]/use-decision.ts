@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Failure } from "@/lib/domain/failure";
 import { asProblem } from "@/lib/domain/problem";
@@ -12,13 +12,18 @@ export type DecisionFailure = Failure | { readonly kind: "lost" };
 /**
  * Carries out a decision once per press and keeps why it could not be. What the page shows comes from
  * the server, so it is drawn anew when something has changed meanwhile and, unless there is something
- * else to do, after the decision.
+ * else to do, after the decision. `area` holds the fields.
  */
 export function useDecision() {
   const router = useRouter();
   const isUnderWay = useRef(false);
   const [working, setWorking] = useState<string | null>(null);
   const [failure, setFailure] = useState<DecisionFailure | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  // The focus lives outside of React: it goes to the first field that something is wrong with.
+  useEffect(() => {
+    if (failure?.kind === "invalid") area.current?.querySelector<HTMLElement>(AT_FAULT)?.focus();
+  }, [failure]);
 
   /** `name` tells which of several buttons works. */
   async function run(
@@ -42,8 +47,10 @@ export function useDecision() {
     else if (CHANGES.has(failed.kind)) router.refresh();
   }
 
-  return { run, working, failure };
+  return { run, working, failure, area };
 }
+
+const AT_FAULT = ":is(input, textarea)[aria-invalid=true], [aria-invalid=true] input";
 
 /** Failures that say that the page is not what the desk has any more. */
 const CHANGES: ReadonlySet<string> = new Set([

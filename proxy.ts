@@ -1,6 +1,7 @@
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 
+import { tooLarge } from "@/app/_security/body-limit";
 import {
   PATH_HEADER,
   askedPath,
@@ -24,9 +25,10 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   headers.set(PATH_HEADER, askedPath(request.nextUrl));
-  const response = NextResponse.next({ request: { headers } });
+  const { timeZone, publicUrl } = deskEnv();
+  const response = tooLarge(request, timeZone) ?? NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(securityHeaders(deskEnv().publicUrl))) {
+  for (const [name, value] of Object.entries(securityHeaders(publicUrl))) {
     response.headers.set(name, value);
   }
   return response;

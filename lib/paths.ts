@@ -46,7 +46,7 @@ export const paths = {
   /** `{ status }`, for a page that waits. */
   operationStatus: (operationId: OperationId) => url(`/api/operations/${segment(operationId)}`),
   /** The shift's list of what has no known outcome; `only` names a part of it. */
-  unsettled: (query: { only?: string | undefined } = {}) => url("/unsettled", query),
+  unsettled: (query: { only?: string } = {}) => url("/unsettled", query),
   /** `{ version, now }`, for a page that shows that list. */
   unsettledVersion: () => url("/api/unsettled"),
   notes: (query: Query = {}) => url("/notes", query),

@@ -65,7 +65,7 @@ export type OperationRequest =
       readonly reasonCode: string;
     });
 
-const text = (longest: number) => z.string().check(z.maxLength(longest));
+const text = (longest: number) => z.string().check(z.maxLength(longest, "text.long"));
 
 /** The shape of the form and nothing else: lengths here only bound what is worth reading at all. */
 const Shape = z.object({
@@ -77,7 +77,9 @@ const Shape = z.object({
   channel: text(100),
   otherChannel: text(500),
   description: text(2000),
-  customKeys: z.array(z.object({ key: text(500), value: text(2000) })).check(z.maxLength(200)),
+  customKeys: z
+    .array(z.object({ key: text(500), value: text(2000) }))
+    .check(z.maxLength(200, "customKeys.many")),
   observations: text(10_000),
   reasonCode: text(100),
 }) satisfies z.ZodMiniType<OperationForm>;

@@ -28,6 +28,7 @@ export const PROBLEMS = [
   "customKeys.many",
   "cardId.format",
   "month.format",
+  "form.unreadable",
 ] as const;
 
 export type Problem = (typeof PROBLEMS)[number];

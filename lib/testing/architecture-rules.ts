@@ -92,8 +92,8 @@ export const RULES: readonly Rule[] = [
     name: "every verb of lib/server/operations has a test",
     broken: (sources) => {
       const used = new Set(
-        ours(sources, /^(?!lib\/server\/operations\/|lib\/(?:testing|bench)\/)/).flatMap(([, text]) =>
-          imports(text),
+        ours(sources, /^(?!lib\/server\/operations\/|lib\/(?:testing|bench)\/)/).flatMap(
+          ([, text]) => imports(text),
         ),
       );
       const tested = new Set(

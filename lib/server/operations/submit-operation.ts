@@ -7,6 +7,7 @@ import { CardId, OperationId } from "@/lib/domain/ids";
 import { readNote } from "@/lib/domain/note";
 import { Direction, operationSchema } from "@/lib/domain/operation";
 import { may, permissionToMove } from "@/lib/domain/operator";
+import { asProblem } from "@/lib/domain/problem";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
@@ -88,5 +89,9 @@ function readReason(typed: string | null): Result<string | null, Failure> {
 }
 
 function problemsOf(error: z.core.$ZodError): FieldProblem[] {
-  return error.issues.map((issue) => ({ path: issue.path.join("."), problem: issue.message }));
+  return error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    // A forged or broken call ends in words as well, and not in a validator's own.
+    problem: asProblem(issue.message) ?? "form.unreadable",
+  }));
 }

@@ -7,6 +7,7 @@ export const errors = {
     reference: "Reference for support",
     noReference: "none",
   },
+  bodyTooLarge: "That is more than the desk takes at once. Nothing was sent, and no money moved.",
   notFound: {
     title: "There is nothing at this address",
     detail:

@@ -36,5 +36,8 @@ export const problems = {
   },
   customKeys: { many: "There may be at most 20 keys." },
   cardId: { format: "A card id is a number of up to 12 digits, such as 12345." },
+  form: {
+    unreadable: "The desk cannot read what arrived. Reload the page; what you typed is kept.",
+  },
   month: { format: "The month is not valid." },
 } as const;

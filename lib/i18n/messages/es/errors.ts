@@ -9,6 +9,7 @@ export const errors: Translation<typeof english> = {
     reference: "Referencia para soporte",
     noReference: "ninguna",
   },
+  bodyTooLarge: "Es más de lo que la mesa recibe de una vez. No se envió nada ni se movió dinero.",
   notFound: {
     title: "No hay nada en esta dirección",
     detail:

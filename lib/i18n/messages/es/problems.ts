@@ -37,5 +37,9 @@ export const problems: Translation<typeof english> = {
   },
   customKeys: { many: "Puede haber 20 claves como máximo." },
   cardId: { format: "El id de una tarjeta es un número de hasta 12 dígitos, por ejemplo 12345." },
+  form: {
+    unreadable:
+      "La mesa no puede leer lo que llegó. Recargue la página; lo que escribió queda guardado.",
+  },
   month: { format: "El mes no es válido." },
 };

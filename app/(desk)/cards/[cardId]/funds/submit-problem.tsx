@@ -40,6 +40,10 @@ export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
     >
       {problem.kind === "line-stopped" && <p>{whyStopped(reader, problem)}</p>}
       <p>{t(`funds.problem.${problem.kind}.detail`)}</p>
+      {problem.kind === "invalid" &&
+        problem.fields.some((field) => field.problem === "form.unreadable") && (
+          <p>{t("problems.form.unreadable")}</p>
+        )}
       {problem.kind === "reversal-too-large" && (
         <p>{t("reversal.tooLarge", { left: leftOf(reader, problem) })}</p>
       )}

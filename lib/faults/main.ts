@@ -46,6 +46,7 @@ async function main(): Promise<boolean> {
       dataDir,
       server: nextServer(root),
       doorOf: (ports) => nextDoor(root, ports),
+      keepsFailure: true,
       patienceMs: SETTLING_TIMEOUT_MS,
       say,
     });

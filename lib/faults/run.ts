@@ -14,6 +14,8 @@ import { setStage, type Stage, type StageOptions } from "./stage";
 
 export interface RunOptions extends FaultOptions, Omit<StageOptions, "faultOf"> {
   readonly doorOf: (deskPorts: readonly number[]) => Door;
+  /** Whether data and logs stay when the run is not sound. */
+  readonly keepsFailure: boolean;
   /** How long to wait until nothing is unknown any more. */
   readonly patienceMs: number;
   readonly say: (line: string) => void;
@@ -46,7 +48,7 @@ export async function playRun(options: RunOptions): Promise<RunResult> {
     return faultOfOther(options.seed, others);
   };
   const stage = await setStage({ ...options, faultOf });
-  let isOver = false;
+  let isSoundRun = false;
   try {
     const plan = makePlan(options, await reading(stage, (records) => records.activeCards()));
     for (const { form, wire: faults } of plan.operations) wire.set(form.reference, faults);
@@ -65,7 +67,7 @@ export async function playRun(options: RunOptions): Promise<RunResult> {
       };
     });
     const result = { figures: figuresOf(evidence), findings: audit(evidence) };
-    isOver = isSound(result);
+    isSoundRun = isSound(result);
     return {
       ...result,
       struck,
@@ -73,7 +75,7 @@ export async function playRun(options: RunOptions): Promise<RunResult> {
       tookMs: performance.now() - begunAtMs,
     };
   } finally {
-    await stage.end(isOver ? "keeps-nothing" : "keeps-data");
+    await stage.end(!isSoundRun && options.keepsFailure ? "keeps-data" : "keeps-nothing");
   }
 }
 

@@ -45,6 +45,7 @@ async function isShortRunSound(root: string): Promise<boolean> {
     dataDir: scratchFolder(),
     server: nextServer(root),
     doorOf: (ports) => nextDoor(root, ports),
+    keepsFailure: true,
     patienceMs: SETTLING_TIMEOUT_MS,
     say,
   });
@@ -71,6 +72,8 @@ async function playPlanted(root: string, bug: Bug): Promise<RunResult> {
     dataDir: scratchFolder(),
     server: () => [program],
     doorOf: verbsDoor,
+    // What is planted fails, and is known.
+    keepsFailure: false,
     // What is still unknown is another matter here.
     patienceMs: 0,
     say: () => undefined,

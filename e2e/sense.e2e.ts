@@ -19,7 +19,7 @@ import { WORDS, fillChannel, heading, reference } from "./funds-page";
 const cents = String(Date.now() % 10_000).padStart(4, "0");
 const amountOf = (whole: number) => `${whole}${cents.slice(0, 2)}.${cents.slice(2)}`;
 
-const REASON = "Why is this another operation?";
+const REASON = "Why is this not the same operation?";
 
 async function someone(browser: Browser, role: Role): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -188,7 +188,7 @@ test("in Spanish, by keyboard alone, a similar one of one's own asks why too", a
   await send.focus();
   await page.keyboard.press("Enter");
   await expect(
-    page.getByText("Indique por qué esta es otra operación y luego envíela."),
+    page.getByText("Indique por qué esta operación no es la misma y luego envíela."),
   ).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.type("La persona pidió dos recargas");

@@ -104,7 +104,7 @@ export const funds = {
     },
     similar: {
       title: "Nothing was sent: a similar operation was sent a short while ago",
-      detail: "No money moved. Look at it, and say why this one is another.",
+      detail: "No money moved. Look at it, and say why this one is not the same.",
     },
     "line-stopped": {
       title: "Nothing was sent: the desk has stopped sending",

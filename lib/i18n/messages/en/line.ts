@@ -10,13 +10,13 @@ export const line = {
     stoppedDetail:
       "Nothing that moves money leaves the desk. Reading, checking and settling go on; drafts are kept.",
     automatic:
-      "It stops by itself when more than {percent} % of the sends of {minutes, plural, one {the last minute} other {the last # minutes}} end with an unknown outcome, from {least, plural, one {# send} other {# sends}} on.",
+      "It stops by itself when more than {percent} % of the sends of {minutes, plural, one {the last minute} other {the last # minutes}} end with an unknown outcome, once there are at least {least, plural, one {# send} other {# sends}}.",
     never: "It never stops by itself: that is how this desk is configured.",
     whoMay: "An administrator stops it and starts it again.",
   },
   stop: {
     title: "Stop sending",
-    lead: "It holds at once, for everybody. What is on its way already is not called back; nothing new leaves.",
+    lead: "It takes effect at once, for everybody. What is on its way already can no longer be stopped; nothing new leaves.",
     reason: "Reason",
     reasonHelp: "Everybody reads it on every page while sending is stopped.",
     submit: "Stop sending",
@@ -24,7 +24,7 @@ export const line = {
   },
   resume: {
     title: "Start sending again",
-    lead: "Nothing is sent by this. Whoever could not send meanwhile has a draft, and sends it.",
+    lead: "Nothing is sent by this. Those who could not send meanwhile still have their drafts, and must send them themselves.",
     reason: "Reason",
     reasonHelp: "It stays on record below.",
     submit: "Start sending again",
@@ -42,7 +42,7 @@ export const line = {
   history: {
     title: "Stops and starts",
     stopped: "Stopped",
-    stoppedByItself: "Stopped by itself",
+    stoppedByItself: "Stopped automatically",
     resumed: "Started again",
     share:
       "{unknown} of {sent, plural, one {# send} other {# sends}} within {minutes, plural, one {# minute} other {# minutes}} ended with an unknown outcome.",

@@ -9,9 +9,9 @@ export const reversal = {
   left: "Left to reverse",
   inFull: "Reversed in full",
   waits: "Part of it has no known outcome yet and counts as reversed until it has.",
-  observations: "Reversal of {reference}:",
-  directionHelp: "Fixed: the opposite of what it takes back.",
-  currencyHelp: "Fixed: that of what it takes back.",
+  observations: "Reversal of {reference}",
+  directionHelp: "Opposite to the original operation; it cannot be changed.",
+  currencyHelp: "The same as the original operation; it cannot be changed.",
   amountHelp: "At most what is left to reverse: {left}",
   banner: {
     title: "This takes back {reference}",
@@ -35,8 +35,8 @@ export const reversal = {
     back: "Back to the card",
   },
   spent: {
-    happened: "{amount} cannot be taken back: the card has less than that available.",
-    money: "No money moved. The money has been spent or moved on since it was loaded.",
+    happened: "The issuer says that the card does not have {amount} available.",
+    money: "No money moved. The money has probably been spent or moved on already.",
     todo: "Do not send it again: the issuer would refuse it again. Add a note below on what was agreed, for whoever goes on with the case.",
   },
 } as const;

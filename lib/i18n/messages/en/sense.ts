@@ -9,17 +9,19 @@ export const sense = {
   similar: {
     title:
       "{count, plural, one {A similar operation was sent {ago}} other {# similar operations were sent in the last hours}}",
-    detail: "Same card, same amount, same direction. Look at it before you go on.",
+    detail:
+      "Same card, same amount, same direction. {count, plural, one {Look at it} other {Look at them}} before you go on.",
     newest: "The newest {shown} of {count}.",
   },
-  reason: "Why is this another operation?",
+  reason: "Why is this not the same operation?",
   reasonHelp: "It stays on record with the operation.",
-  reasonMissing: "Say why this is another operation; then send it.",
-  onRecord: "Why, although a similar one had been sent",
+  reasonMissing: "Say why this is not the same operation; then send it.",
+  onRecord: "Reason for sending it although there was a similar one",
   unsettled: {
     title:
       "{count, plural, one {An operation on this card has no known outcome yet} other {# operations on this card have no known outcome yet}}",
-    detail: "The balance may still change because of it. You can go on.",
+    detail:
+      "The balance may still change because {count, plural, one {of it} other {of them}}. You can go on.",
   },
   reference: {
     title: "This reference is already used on this card",

@@ -47,9 +47,9 @@ export const settle = {
     appliedMeans: "The money moved. The reference stays used and nothing can be sent again.",
     notApplied: "Not applied",
     notAppliedMeans:
-      "No money moved. The reference is free and the operation can be sent again: if it did arrive, the money would then move twice.",
+      "No money moved. The operation can be sent again under its own reference: if it did arrive, the money would then move twice.",
     reason: "Reason",
-    reasonHelp: "How you know, and from whom. It stays on record with your name.",
+    reasonHelp: "How you learned it, and who confirmed it. It stays on record with your name.",
     movementId: "Movement id",
     movementHelp: "As the issuer shows it. No other operation can claim it then.",
     submit: "Record the outcome",

@@ -15,7 +15,7 @@ export const story = {
   answered: "An answer (HTTP {status})",
   attempts: "{count} tries; the first was refused for its credentials",
   looked:
-    "Read {months}: {count, plural, =0 {no movements} one {# movement, which is not surely this operation} other {# movements, none of them surely this operation}}.",
+    "Read the movements of {months}: {count, plural, =0 {there are none} one {# movement, which cannot be recognized for certain as this operation} other {# movements, none of which can be recognized for certain as this operation}}.",
   lookedTimes: "Looked {count, plural, one {# time} other {# times}}, from {from} to {to}.",
   unreadable:
     "{count, plural, one {# row could not be read: it may be this operation} other {# rows could not be read: one may be this operation}}. This look proves nothing.",
@@ -52,8 +52,8 @@ export const story = {
     WITHDRAW_FUNDS: "{amount} was withdrawn from the card.",
     confirmed: "The issuer confirmed it. The money moved once.",
     found: "The issuer''s movements show it. The money moved once.",
-    proposal: "A supervisor found it in the issuer''s movements. The money moved once.",
-    byHand: "A supervisor recorded that the issuer applied it. The money moved once.",
+    proposal: "According to a supervisor, the issuer applied it.",
+    byHand: "According to a supervisor, the issuer applied it.",
   },
   refused: {
     money: "No money moved.",
@@ -61,7 +61,7 @@ export const story = {
     "business-code": "The issuer refused the operation.",
     "business-code_TODO":
       "Read the issuer''s message below; if it does not help, give support the request id.",
-    "http-status": "The issuer turned the request away without a code of its own.",
+    "http-status": "The issuer refused the request without giving a code.",
     "http-status_TODO": "Give support the request id; the reference can be used again.",
     "rate-limited": "The issuer is getting too many requests and turned this one away.",
     "rate-limited_TODO": "Wait a moment and send it again; the reference can be used again.",
@@ -86,7 +86,7 @@ export const story = {
     happened: "The operation was not applied.",
     absent:
       "It never reached the issuer: {looks, plural, one {# look} other {# looks}} into its movements since {since} found nothing. No money moved.",
-    byHand: "A supervisor found that it was not applied. No money moved.",
+    byHand: "According to a supervisor, it was not applied; in that case no money moved.",
     todo: "The reference is free again. If the money is still to move, send it again.",
     proposed:
       "Since then a movement has turned up that may be it. It cannot be sent again until a supervisor has said whether it is.",

@@ -110,7 +110,7 @@ export const funds: Translation<typeof english> = {
     },
     similar: {
       title: "No se envió nada: hace poco se envió una operación similar",
-      detail: "No se movió dinero. Véala e indique por qué esta es otra.",
+      detail: "No se movió dinero. Véala e indique por qué esta no es la misma.",
     },
     "line-stopped": {
       title: "No se envió nada: la mesa detuvo los envíos",

@@ -12,13 +12,13 @@ export const line: Translation<typeof english> = {
     stoppedDetail:
       "Nada que mueva dinero sale de la mesa. Las consultas y las verificaciones siguen; los borradores quedan guardados.",
     automatic:
-      "Se detiene por sí sola cuando más del {percent} % de los envíos {minutes, plural, one {del último minuto} other {de los últimos # minutos}} queda con resultado desconocido, a partir de {least, plural, one {# envío} other {# envíos}}.",
+      "Se detiene por sí sola cuando más del {percent} % de los envíos {minutes, plural, one {del último minuto} other {de los últimos # minutos}} queda con resultado desconocido y hay al menos {least, plural, one {# envío} other {# envíos}}.",
     never: "Nunca se detiene por sí sola: así está configurada esta mesa.",
     whoMay: "Quien administra la mesa detiene los envíos y los reanuda.",
   },
   stop: {
     title: "Detener los envíos",
-    lead: "Rige de inmediato, para todas las personas. Lo que ya va en camino no se puede llamar de vuelta; no sale nada nuevo.",
+    lead: "Surte efecto de inmediato, para todas las personas. Lo que ya va en camino ya no se puede detener; no sale nada nuevo.",
     reason: "Motivo",
     reasonHelp: "Todas las personas lo leen en cada página mientras los envíos estén detenidos.",
     submit: "Detener los envíos",
@@ -26,7 +26,7 @@ export const line: Translation<typeof english> = {
   },
   resume: {
     title: "Reanudar los envíos",
-    lead: "Con esto no se envía nada. Quien no pudo enviar mientras tanto tiene su borrador, y lo envía.",
+    lead: "Con esto no se envía nada. Quienes no pudieron enviar conservan su borrador y deben enviarlo ellos mismos.",
     reason: "Motivo",
     reasonHelp: "Queda en el registro de abajo.",
     submit: "Reanudar los envíos",
@@ -44,7 +44,7 @@ export const line: Translation<typeof english> = {
   history: {
     title: "Detenciones y reanudaciones",
     stopped: "Detenidos",
-    stoppedByItself: "Detenidos por la mesa misma",
+    stoppedByItself: "Detenidos automáticamente",
     resumed: "Reanudados",
     share:
       "{unknown} de {sent, plural, one {# envío} other {# envíos}} en {minutes, plural, one {# minuto} other {# minutos}} quedaron con resultado desconocido.",

@@ -11,9 +11,9 @@ export const reversal: Translation<typeof english> = {
   left: "Por revertir",
   inFull: "Revertida por completo",
   waits: "Una parte aún no tiene resultado conocido y cuenta como revertida mientras no lo tenga.",
-  observations: "Reversión de {reference}:",
-  directionHelp: "Fija: lo contrario de lo que revierte.",
-  currencyHelp: "Fija: la de lo que revierte.",
+  observations: "Reversión de {reference}",
+  directionHelp: "Contraria a la operación original; no se puede cambiar.",
+  currencyHelp: "La misma de la operación original; no se puede cambiar.",
   amountHelp: "Como máximo lo que queda por revertir: {left}",
   banner: {
     title: "Esto revierte {reference}",
@@ -38,8 +38,8 @@ export const reversal: Translation<typeof english> = {
     back: "Volver a la tarjeta",
   },
   spent: {
-    happened: "No se pueden recuperar {amount}: la tarjeta tiene menos saldo disponible.",
-    money: "No se movió dinero. El dinero se gastó o se movió después de cargarlo.",
+    happened: "El emisor indica que la tarjeta no tiene {amount} disponibles.",
+    money: "No se movió dinero. Es probable que el dinero ya se haya gastado o movido.",
     todo: "No la envíe de nuevo: el emisor la rechazaría otra vez. Agregue abajo una nota con lo acordado, para quien continúe con el caso.",
   },
 };

@@ -11,17 +11,19 @@ export const sense: Translation<typeof english> = {
   similar: {
     title:
       "{count, plural, one {Se envió una operación similar {ago}} other {Se enviaron # operaciones similares en las últimas horas}}",
-    detail: "Misma tarjeta, mismo monto, misma dirección. Revísela antes de continuar.",
+    detail:
+      "Misma tarjeta, mismo monto, misma dirección. {count, plural, one {Revísela antes} other {Revíselas antes}} de continuar.",
     newest: "Las {shown} más recientes de {count}.",
   },
-  reason: "¿Por qué esta es otra operación?",
+  reason: "¿Por qué esta operación no es la misma?",
   reasonHelp: "Queda registrado con la operación.",
-  reasonMissing: "Indique por qué esta es otra operación y luego envíela.",
-  onRecord: "Por qué, aunque ya se había enviado una similar",
+  reasonMissing: "Indique por qué esta operación no es la misma y luego envíela.",
+  onRecord: "Motivo para enviarla pese a haber una similar",
   unsettled: {
     title:
       "{count, plural, one {Una operación de esta tarjeta aún no tiene resultado} other {# operaciones de esta tarjeta aún no tienen resultado}}",
-    detail: "El saldo todavía puede cambiar por ella. Usted puede continuar.",
+    detail:
+      "El saldo todavía puede cambiar {count, plural, one {por ella} other {por ellas}}. Usted puede continuar.",
   },
   reference: {
     title: "Esta referencia ya está usada en esta tarjeta",

@@ -37,7 +37,7 @@ export const settle: Translation<typeof english> = {
     reasonHelp: "Qué comparó y dónde. Queda registrado con su nombre.",
     yes: "Sí, es esta",
     no: "No, no lo es",
-    yesMeans: "Sí: la operación queda aplicada y ninguna otra puede quedarse con este movimiento.",
+    yesMeans: "Sí: la operación queda aplicada y ninguna otra puede usar este movimiento.",
     noMeans: "No: este movimiento no se vuelve a proponer. No se envía nada.",
     supervisor: "Debe decidir supervisión. Mientras tanto no hay que repetir nada.",
   },
@@ -50,11 +50,12 @@ export const settle: Translation<typeof english> = {
       "El dinero se movió. La referencia queda usada y no se puede enviar nada de nuevo.",
     notApplied: "No se aplicó",
     notAppliedMeans:
-      "No se movió dinero. La referencia queda libre y la operación se puede enviar de nuevo: si en realidad llegó, el dinero se movería dos veces.",
+      "No se movió dinero. La operación se podrá enviar de nuevo con su misma referencia: si en realidad llegó, el dinero se movería dos veces.",
     reason: "Motivo",
-    reasonHelp: "Cómo lo sabe y por quién. Queda registrado con su nombre.",
+    reasonHelp: "Cómo lo supo y quién se lo confirmó. Queda registrado con su nombre.",
     movementId: "Id del movimiento",
-    movementHelp: "Como lo muestra el emisor. Así ninguna otra operación puede quedarse con él.",
+    movementHelp:
+      "Como lo muestra el emisor. Así ninguna otra operación puede usar ese movimiento.",
     submit: "Registrar el resultado",
   },
   again: {

@@ -8,7 +8,7 @@ export const story: Translation<typeof english> = {
   timeline: "Qué pasó",
   sentAt: "Enviada",
   by: "Por",
-  desk: "La mesa misma",
+  desk: "La mesa (automático)",
   balanceSeen: "Saldo visto antes",
   balanceAfter: "Saldo después",
   requestId: "Id de la solicitud",
@@ -17,7 +17,7 @@ export const story: Translation<typeof english> = {
   answered: "Respuesta (HTTP {status})",
   attempts: "{count} intentos; el primero se rechazó por sus credenciales",
   looked:
-    "Se leyó {months}: {count, plural, =0 {ningún movimiento} one {# movimiento, que no es con certeza esta operación} other {# movimientos, ninguno es con certeza esta operación}}.",
+    "Se leyeron los movimientos de {months}: {count, plural, =0 {no hay ninguno} one {# movimiento; en él no se reconoce con certeza esta operación} other {# movimientos; en ninguno se reconoce con certeza esta operación}}.",
   lookedTimes: "Se buscó {count, plural, one {# vez} other {# veces}}, de las {from} a las {to}.",
   unreadable:
     "{count, plural, one {# fila no se pudo leer: puede ser esta operación} other {# filas no se pudieron leer: alguna puede ser esta operación}}. Esta búsqueda no prueba nada.",
@@ -55,9 +55,8 @@ export const story: Translation<typeof english> = {
     WITHDRAW_FUNDS: "Se retiraron {amount} de la tarjeta.",
     confirmed: "El emisor lo confirmó. El dinero se movió una sola vez.",
     found: "Aparece en los movimientos del emisor. El dinero se movió una sola vez.",
-    proposal:
-      "Supervisión la encontró en los movimientos del emisor. El dinero se movió una sola vez.",
-    byHand: "Supervisión registró que el emisor la aplicó. El dinero se movió una sola vez.",
+    proposal: "Según supervisión, el emisor la aplicó.",
+    byHand: "Según supervisión, el emisor la aplicó.",
   },
   refused: {
     money: "No se movió dinero.",
@@ -65,7 +64,7 @@ export const story: Translation<typeof english> = {
     "business-code": "El emisor rechazó la operación.",
     "business-code_TODO":
       "Lea abajo el mensaje del emisor; si no le ayuda, dé a soporte el id de la solicitud.",
-    "http-status": "El emisor devolvió la solicitud sin un código propio.",
+    "http-status": "El emisor rechazó la solicitud sin indicar un código.",
     "http-status_TODO": "Dé a soporte el id de la solicitud; la referencia se puede usar de nuevo.",
     "rate-limited": "El emisor recibe demasiadas solicitudes y devolvió esta.",
     "rate-limited_TODO":
@@ -91,7 +90,7 @@ export const story: Translation<typeof english> = {
     happened: "La operación no se aplicó.",
     absent:
       "No llegó al emisor: {looks, plural, one {# búsqueda} other {# búsquedas}} en sus movimientos desde {since} no la encontraron. No se movió dinero.",
-    byHand: "Supervisión comprobó que no se aplicó. No se movió dinero.",
+    byHand: "Según supervisión, no se aplicó; entonces no se movió dinero.",
     todo: "La referencia quedó libre. Si el dinero aún debe moverse, envíela de nuevo.",
     proposed:
       "Después apareció un movimiento que puede ser ella. No se puede enviar de nuevo hasta que supervisión diga si lo es.",

@@ -47,7 +47,7 @@ export const unsettled: Translation<typeof english> = {
   next: {
     in: "próxima en {time}",
     at: "próxima a las {time}",
-    due: "toca la próxima",
+    due: "próxima: ahora",
     none: "todavía ninguna",
   },
   decide: "Decidir",

@@ -27,6 +27,6 @@ export function reversalForm({ t }: Pick<Reader, "t">, reversed: Reversed): Oper
     mode: "adjustment",
     direction: opposite(direction),
     amount: toDecimal(left),
-    observations: `${t("reversal.observations", { reference })} `,
+    observations: t("reversal.observations", { reference }),
   };
 }

@@ -101,7 +101,7 @@ function SimilarOnes({ found, reason }: { found: Sensed | null; reason: GoOnReas
     >
       {found !== null && newest !== undefined && (
         <>
-          <p>{t("sense.similar.detail")}</p>
+          <p>{t("sense.similar.detail", { count: found.similarCount })}</p>
           <SensedOperations operations={found.similar} now={found.now} />
           {found.similarCount > found.similar.length && (
             <p className="text-xs text-ink-soft">
@@ -142,7 +142,7 @@ function Unsettled({ found }: { found: Sensed }) {
       title={t("sense.unsettled.title", { count: found.unsettled.length })}
       className="*:flex-1 *:first:flex-none"
     >
-      <p>{t("sense.unsettled.detail")}</p>
+      <p>{t("sense.unsettled.detail", { count: found.unsettled.length })}</p>
       <SensedOperations operations={found.unsettled} now={found.now} />
     </Notice>
   );

@@ -53,6 +53,8 @@ export default defineConfig({
         SANDBOX_SLOW_ANSWER_MS: "12000",
         // Long enough for a test to look first, and short enough to wait for the desk to do it.
         DESK_LOOK_PAUSES_MS: "8000,15000",
+        // A person who sends again what was settled by hand waits for minutes; a test does not.
+        DESK_SEND_AGAIN_AFTER_MS: "0",
         // The tests make unknown outcomes on purpose, and one of them stopping the line would stop them all.
         DESK_STOP_SHARE_PERCENT: "100",
       },

@@ -100,12 +100,12 @@ export const RULES: readonly Rule[] = [
   },
   {
     when: "429: turned away for the rate of calls",
-    holds: answered((a) => a.httpStatus === 429),
+    holds: answered((a) => a.httpStatus === 429 && a.envelope !== "success"),
     verdict: { status: "refused", cause: "rate-limited" },
   },
   {
     when: "a 4xx that cannot have moved money",
-    holds: answered((a) => TURNED_AWAY.has(a.httpStatus)),
+    holds: answered((a) => TURNED_AWAY.has(a.httpStatus) && a.envelope !== "success"),
     verdict: { status: "refused", cause: "http-status" },
   },
   {

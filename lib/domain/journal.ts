@@ -42,7 +42,16 @@ const Looked = z.object({
 export type Looked = z.infer<typeof Looked>;
 
 /** In what a movement without our reference, or of doubtful origin, differs from what was asked. */
-export const Doubt = z.enum(["no-reference", "amount", "currency", "direction", "time", "sibling"]);
+export const Doubt = z.enum([
+  "no-reference",
+  "amount",
+  "currency",
+  "direction",
+  "time",
+  "sibling",
+  "state",
+  "reference",
+]);
 export type Doubt = z.infer<typeof Doubt>;
 
 /** A movement that may be the operation, for a supervisor to confirm or to turn down. */

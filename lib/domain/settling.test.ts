@@ -13,7 +13,8 @@ const sought: Sought = {
   flow: "in",
   amount: money(1_000_000n, GTQ),
   sentAt: new Date("2026-04-18T16:00:00Z"),
-  excluded: new Set(),
+  claimed: new Set(),
+  rejected: new Set(),
   siblingsSentAt: [],
   rivalsSentAt: [],
 };
@@ -39,7 +40,6 @@ describe("the movement of an operation", () => {
     ["a clock five minutes behind ours", { at: "2026-04-18T15:55:00.000Z" }],
     ["a late time", { at: "2026-04-20T00:00:00.000Z" }],
     ["a state that was reversed", { status: "reversed" }],
-    ["a state that nobody knows", { status: "brand-new" }],
     ["no state", { status: null }],
     ["no id", { id: null }],
   ])("is found with %s", (_, changes) => {
@@ -51,6 +51,9 @@ describe("the movement of an operation", () => {
     ["one unit more", { amount: money(1_000_001n, GTQ) }, ["amount"]],
     ["another currency", { amount: money(1_000_000n, Currency.parse("USD")) }, ["currency"]],
     ["a time well before it was sent", { at: "2026-04-18T15:54:59.000Z" }, ["time"]],
+    ["a state that nobody knows", { status: "brand-new" }, ["state"]],
+    ["a state that is never produced", { status: "cancelled" }, ["state"]],
+    ["a reference in other letters", { reference: "topup-1" }, ["reference"]],
     ["no reference", { reference: null }, ["no-reference"]],
     ["an empty reference", { reference: "" }, ["no-reference"]],
   ])("is only likely with %s", (_, changes, doubts) => {
@@ -60,7 +63,7 @@ describe("the movement of an operation", () => {
 
   it.each([
     ["another reference", { reference: "TOPUP-2" }],
-    ["a reference in other letters", { reference: "topup-1" }],
+    ["a reference of which the other is a beginning", { reference: "TOPUP-12" }],
     ["a denied state", { status: "denied" }],
     ["no reference and another amount", { reference: null, amount: money(1n, GTQ) }],
     ["no reference and the other direction", { reference: null, flow: "out" as const }],
@@ -91,12 +94,30 @@ describe("the movement of an operation", () => {
     expect(search).toEqual({ kind: "none", pending: 1 });
   });
 
-  it("is never one that another operation has claimed, or that was turned down", () => {
-    const excluded = new Set(["m-1"]);
-    for (const movement of [own, bare]) {
-      const search = searchFeed([movement], { ...sought, excluded });
-      expect(search).toEqual({ kind: "none", pending: 0 });
-    }
+  it("is never one that was turned down, nor one without its reference that another has claimed", () => {
+    const rejected = searchFeed([own, bare], { ...sought, rejected: new Set(["m-1"]) });
+    expect(rejected).toEqual({ kind: "none", pending: 0 });
+    const claimed = searchFeed([bare], { ...sought, claimed: new Set(["m-1"]) });
+    expect(claimed).toEqual({ kind: "none", pending: 0 });
+  });
+
+  it("is not proven absent while another operation has claimed a movement with its reference", () => {
+    const search = searchFeed([own], { ...sought, claimed: new Set(["m-1"]) });
+    expect(search).toEqual({ kind: "none", pending: 1 });
+  });
+
+  it("is the twin of a claimed movement where the feed gives no ids", () => {
+    const twin = { ...bare, id: null };
+    const claimed = new Set([movementKey(twin)]);
+    expect(searchFeed([twin], { ...sought, claimed })).toEqual({ kind: "none", pending: 0 });
+    expect(searchFeed([twin, twin], { ...sought, claimed }).kind).toBe("likely");
+  });
+
+  it("is likely when its long reference was cut off", () => {
+    const long = { ...sought, reference: "TOPUP-2026-04-18-00001" };
+    const cut = { ...own, reference: "TOPUP-2026-04" };
+    expect(searchFeed([cut], long)).toMatchObject({ kind: "likely", doubts: ["reference"] });
+    expect(searchFeed([{ ...cut, reference: "TOPUP" }], long).kind).toBe("none");
   });
 
   it("is, of several without a reference, the nearest in time", () => {

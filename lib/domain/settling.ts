@@ -9,8 +9,10 @@ export interface Sought {
   readonly flow: Exclude<Flow, "unknown">;
   readonly amount: Money;
   readonly sentAt: Date;
-  /** Keys of movements that are another operation's, or that a supervisor has turned down. */
-  readonly excluded: ReadonlySet<string>;
+  /** Keys of movements that other operations on the card have claimed, one for each. */
+  readonly claimed: ReadonlySet<string>;
+  /** Keys of movements that a supervisor has turned down for this one. */
+  readonly rejected: ReadonlySet<string>;
   /** When operations were sent that gave this same reference back: a movement may be theirs. */
   readonly siblingsSentAt: readonly Date[];
   /** When operations like it were sent that claim no movement: one without a reference may be theirs. */
@@ -35,7 +37,7 @@ type Candidate = Pick<Movement, "id" | "reference" | "flow" | "amount" | "status
 
 /**
  * What names a movement: the issuer's id or, where it gives none, what can be seen of it. Two rows
- * that look alike then share a name, so that one of them is not proposed: the safe side.
+ * that look alike then share a name.
  */
 export function movementKey(movement: Candidate): string {
   const { id, at, flow, amount, reference } = movement;
@@ -52,7 +54,7 @@ export function searchFeed<M extends Candidate>(
   movements: readonly M[],
   sought: Sought,
 ): Search<M> {
-  const free = movements.filter((movement) => !sought.excluded.has(movementKey(movement)));
+  const { free, taken } = parted(movements, sought);
   const own = free.filter((movement) => movement.reference === sought.reference);
   const moved = own.filter(movedMoney);
   const found = moved.find((movement) => doubtsOf(movement, sought).length === 0);
@@ -62,13 +64,48 @@ export function searchFeed<M extends Candidate>(
   if (likely !== null) {
     return { kind: "likely", movement: likely, doubts: doubtsOf(likely, sought) };
   }
-  const pending = [...own, ...alike].filter(isPending).length;
+  // Our own reference on what another operation has claimed: one of the two claims is wrong.
+  const disputed = taken.filter((movement) => movement.reference === sought.reference);
+  const pending = [...own, ...alike].filter(isPending).length + disputed.length;
   return { kind: "none", pending };
 }
 
-/** A movement without a reference that agrees in all that the feed says of it. */
+/**
+ * The movements that may still be anybody's, and those that another operation has claimed. Of rows
+ * that share a name for want of an id, a claim takes one.
+ */
+function parted<M extends Candidate>(movements: readonly M[], { claimed, rejected }: Sought) {
+  const claims = new Set(claimed);
+  const free: M[] = [];
+  const taken: M[] = [];
+  for (const movement of movements) {
+    const key = movementKey(movement);
+    if (rejected.has(key)) continue;
+    if (claims.has(key)) {
+      taken.push(movement);
+      if (movement.id === null) claims.delete(key);
+    } else free.push(movement);
+  }
+  return { free, taken };
+}
+
+/** The fewest characters of a reference that are still worth something when the rest was cut off. */
+const CUT_LEAST = 8;
+
+/**
+ * Whether this may be our reference as the issuer keeps it: it says nothing of length and letters, so
+ * it may cut long ones or write them in other letters.
+ */
+function isSpelling(reference: string, ours: string): boolean {
+  const [theirs, own] = [reference.trim().toUpperCase(), ours.toUpperCase()];
+  return theirs === own || (theirs.length >= CUT_LEAST && own.startsWith(theirs));
+}
+
+/** A movement without our very reference that agrees in all that the feed says of it. */
 function mayBe(movement: Candidate, sought: Sought): boolean {
-  if (movement.reference !== null && movement.reference !== "") return false;
+  if (movement.reference === sought.reference) return false;
+  const reference = movement.reference ?? "";
+  if (reference !== "" && !isSpelling(reference, sought.reference)) return false;
   if (movement.flow !== sought.flow && movement.flow !== "unknown") return false;
   if (!isSameAmount(movement.amount, sought.amount)) return false;
   if (movement.at === null) return true;
@@ -79,7 +116,9 @@ function mayBe(movement: Candidate, sought: Sought): boolean {
 function doubtsOf(movement: Candidate, sought: Sought): readonly Doubt[] {
   const { reference, flow, amount, at } = movement;
   const doubts: Doubt[] = [];
-  if (reference !== sought.reference) doubts.push("no-reference");
+  if (reference === null || reference === "") doubts.push("no-reference");
+  else if (reference !== sought.reference) doubts.push("reference");
+  if (!hasSurelyMoved(movement)) doubts.push("state");
   if (amount.currency !== sought.amount.currency) doubts.push("currency");
   else if (amount.units !== sought.amount.units) doubts.push("amount");
   if (flow !== sought.flow) doubts.push("direction");
@@ -87,6 +126,14 @@ function doubtsOf(movement: Candidate, sought: Sought): readonly Doubt[] {
   const others = reference === sought.reference ? sought.siblingsSentAt : sought.rivalsSentAt;
   if (others.some((sentAt) => mayOwn(sentAt, at, sought.sentAt))) doubts.push("sibling");
   return doubts;
+}
+
+/**
+ * The states that say that money moved (concepts/payment-lifecycle). Totals count a state that nobody
+ * knows as moved, so that it is seen; here it must not decide anything by itself.
+ */
+function hasSurelyMoved({ status }: Candidate): boolean {
+  return status === null || status === "liquidated" || status === "reversed";
 }
 
 /** Whether an operation sent at `sentAt` may own the movement as well as the one that is sought. */

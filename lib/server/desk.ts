@@ -18,6 +18,7 @@ export interface Desk {
   readonly reasons: DeskEnv["reasons"];
   readonly leaseMs: number;
   readonly settling: DeskEnv["settling"];
+  readonly sendAgainAfterMs: number;
   readonly similarWindowMs: number;
   readonly autoStop: DeskEnv["autoStop"];
   readonly now: () => Date;
@@ -54,6 +55,7 @@ function fromEnv(env: DeskEnv): Desk {
     reasons: env.reasons,
     leaseMs: env.leaseMs,
     settling: env.settling,
+    sendAgainAfterMs: env.sendAgainAfterMs,
     similarWindowMs: env.similarWindowMs,
     autoStop: env.autoStop,
     now,

@@ -91,6 +91,11 @@ export const deskVariables = {
     purpose: "How many looks without it that proof takes at least.",
     example: "5",
   },
+  DESK_SEND_AGAIN_AFTER_MS: {
+    purpose:
+      "How long an unknown operation that was settled by hand as not applied cannot be sent again.",
+    example: "300000",
+  },
   DESK_LEASE_MS: {
     purpose: "How long a sender may be silent before its operation counts as abandoned.",
     example: "20000",

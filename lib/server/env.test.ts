@@ -65,6 +65,7 @@ test("a live desk needs seven variables and fills in the rest", () => {
         absenceWindowMs: 1_800_000,
         absenceLooks: 5,
       },
+      sendAgainAfterMs: 300_000,
       similarWindowMs: 86_400_000,
       autoStop: { sharePercent: 50, windowMs: 600_000, leastSends: 10 },
       databaseUrl: live.DATABASE_URL,

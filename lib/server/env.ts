@@ -27,6 +27,8 @@ export type DeskEnv = {
   /** How long a sender may be silent before its operation counts as abandoned. */
   readonly leaseMs: number;
   readonly settling: LookSchedule;
+  /** So long after an outcome became unknown nothing is sent again, whoever says that it did not arrive. */
+  readonly sendAgainAfterMs: number;
   readonly similarWindowMs: number;
   readonly autoStop: AutoStop;
   readonly databaseUrl: string;
@@ -88,10 +90,11 @@ const environment = z.object({
   MIGO_TIMEOUT_MS: wholeNumber(100, 120_000).default(20_000),
   MIGO_SERVICE_MERCHANT: text.optional(),
   MIGO_SERVICE_PRIVATE_KEY: privateKey.optional(),
-  DESK_LEASE_MS: wholeNumber(500, 60_000).default(20_000),
+  DESK_LEASE_MS: wholeNumber(500, 30_000).default(20_000),
   DESK_LOOK_PAUSES_MS: pauses.default([5_000, 15_000, 60_000, 300_000, 600_000, 900_000]),
   DESK_ABSENCE_WINDOW_MS: wholeNumber(1_000, 604_800_000).default(1_800_000),
   DESK_ABSENCE_LOOKS: wholeNumber(2, 100).default(5),
+  DESK_SEND_AGAIN_AFTER_MS: wholeNumber(0, 604_800_000).default(300_000),
   DESK_SIMILAR_WINDOW_HOURS: wholeNumber(0, 720).default(24),
   DESK_STOP_SHARE_PERCENT: wholeNumber(1, 100).default(50),
   DESK_STOP_WINDOW_MINUTES: wholeNumber(1, 1_440).default(10),
@@ -155,6 +158,7 @@ export function parseDeskEnv(
       absenceWindowMs: data.DESK_ABSENCE_WINDOW_MS,
       absenceLooks: data.DESK_ABSENCE_LOOKS,
     },
+    sendAgainAfterMs: data.DESK_SEND_AGAIN_AFTER_MS,
     similarWindowMs: data.DESK_SIMILAR_WINDOW_HOURS * 3_600_000,
     autoStop: {
       sharePercent: data.DESK_STOP_SHARE_PERCENT,

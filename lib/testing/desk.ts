@@ -72,6 +72,7 @@ export async function startTestDesk(
       absenceWindowMs: 1_800_000,
       absenceLooks: 5,
     },
+    sendAgainAfterMs: 0,
     similarWindowMs: 0,
     autoStop: { sharePercent: 100, windowMs: 600_000, leastSends: 10 },
     secret: "a secret of the tests that is long enough",

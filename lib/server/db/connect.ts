@@ -27,13 +27,25 @@ class DeskDialect extends PostgresDialect {
   }
 }
 
-/** Opens a pool on a PostgreSQL URL. The caller closes it with `destroy()`. */
-export function connect(databaseUrl: string, maxConnections = 10): Database {
+/** A server that is gone without a word must not keep a query for ever; longer than its own limit. */
+export const QUERY_TIMEOUT_MS = 20_000;
+
+/**
+ * Opens a pool on a PostgreSQL URL. The caller closes it with `destroy()`. `queryTimeoutMs` is how
+ * long the driver waits for an answer; 0 is for ever.
+ */
+export function connect(
+  databaseUrl: string,
+  maxConnections = 10,
+  queryTimeoutMs = QUERY_TIMEOUT_MS,
+): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: maxConnections,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     application_name: "funds-desk",

@@ -26,7 +26,7 @@ const MIGRATIONS = {
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   // Two connections: one holds the turn, the other migrates.
-  const db = connect(databaseUrl, 2);
+  const db = connect(databaseUrl, 2, 0);
   try {
     const provider = { getMigrations: () => Promise.resolve(MIGRATIONS) };
     await inTurn(db, async () => {

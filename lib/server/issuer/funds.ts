@@ -54,7 +54,7 @@ export async function sendFunds(
   let reply: Reply = fence.first()
     ? await attempt(desk, actor, call, accessToken)
     : { kind: "not-sent", reason: "the operation is no longer this sender's" };
-  if (reply.kind === "answered" && reply.httpStatus === 401) {
+  if (isRefusedFor401(reply)) {
     const renewed = await tokenFor(desk, actor.sessionId, accessToken);
     if (renewed.ok && (await fence.again())) {
       attempts = 2;
@@ -81,6 +81,12 @@ export async function sendFunds(
     movementId: receipt.success ? movementIdOf(receipt.data.id) : null,
     balanceAfter: receipt.success ? (receipt.data.balance ?? null) : null,
   };
+}
+
+/** A 401 whose body claims a duplicate, or success, is no plain refusal of the credentials. */
+function isRefusedFor401(reply: Reply): boolean {
+  if (reply.kind !== "answered" || reply.httpStatus !== 401) return false;
+  return verdictOf(answerOf(reply, openEnvelope(reply.text))).status === "refused";
 }
 
 function attempt(desk: Desk, actor: Actor, call: FundsCall, token: string): Promise<Reply> {

@@ -7,8 +7,11 @@ import type { CardId } from "@/lib/domain/ids";
 import { negate, parseIssuerAmount } from "@/lib/domain/money";
 import type { Money } from "@/lib/domain/money";
 import type { Flow, Movement } from "@/lib/domain/movement";
-import { withoutCardNumbers } from "@/lib/domain/text";
+import { storableText, withoutCardNumbers } from "@/lib/domain/text";
 import { Card as WireCard, Transfer, TransferPage } from "@/lib/wire/issuer";
+
+/** As long as the id of a receipt (funds.ts). */
+const ID_MAX = 100;
 
 /**
  * The issuer's card in our words; null when the answer has no such shape. A number that the issuer
@@ -91,7 +94,7 @@ function movementFromWire(row: unknown, cardCurrency: string | null): FeedMoveme
   if (!wire.success) return null;
   const transfer = wire.data;
   const amount = moneyFromWire(transfer.amount, transfer.currency ?? cardCurrency);
-  if (amount === null) return null;
+  if (amount === null || !isFitId(transfer.id ?? null)) return null;
   return {
     id: transfer.id ?? null,
     at: instantOf(transfer.createdAt ?? null),
@@ -102,6 +105,11 @@ function movementFromWire(row: unknown, cardCurrency: string | null): FeedMoveme
     reference: transfer.reference ?? null,
     text: masked(transfer.observations ?? transfer.description),
   };
+}
+
+/** An id is kept where it claims the movement: one that cannot be kept makes the row unreadable. */
+function isFitId(id: string | null): boolean {
+  return id === null || (id.length <= ID_MAX && id === storableText(id));
 }
 
 function moneyFromWire(digits: string | null | undefined, code: string | null): Money | null {

@@ -52,7 +52,7 @@ export async function carryOut(
     if (recorded !== "recorded") return fail(recorded);
     const outcome = await sendFunds(desk, actor, call, token.value, {
       first: () => lease.isHeld(),
-      again: () => isStillOurs(desk, operationId),
+      again: async () => (await isStillOurs(desk, operationId)) && lease.isHeld(),
     });
     const author = { kind: "person", actor } as const;
     const subject = { operationId, cardId };

@@ -115,7 +115,8 @@ async function insertIntent(
              ${amount.currency}, ${reference}, ${JSON.stringify(details)}::jsonb, ${reasonCode},
              ${intent.fingerprint}, ${actor.operator.id}::uuid, ${actor.operator.name}, 'intended',
              ${now}::timestamptz, ${leaseEnd(desk)}, ${resends}::uuid, ${reverses}::uuid
-        from sending_line where id = 1 and stopped_at is null and ${nothingSimilar(desk, intent)}
+        from sending_line where id = 1 and stopped_at is null 
+         and ${referenceFree(intent)} and ${nothingSimilar(desk, intent)}
       on conflict (id) do nothing
       returning id, card_id)
     insert into journal
@@ -124,6 +125,18 @@ async function insertIntent(
            ${entry.operator_name}, ${entry.operator_role}, ${entry.data}::jsonb
       from intent`.execute(db);
   return numAffectedRows === 1n;
+}
+
+/**
+ * That no operation on the card has had this reference, unless it was refused. What was proven absent
+ * has it, too: it may arrive after all, so only sending it again, which looks first, may use it.
+ */
+function referenceFree({ resends, operationId, cardId, request }: Intent): RawBuilder<unknown> {
+  if (resends !== null) return sql`true`;
+  return sql`not exists (
+    select from operations
+     where card_id = ${cardId} and reference = ${request.reference}
+       and status <> 'refused' and id <> ${operationId})`;
 }
 
 /**
@@ -151,6 +164,8 @@ async function whyNot(desk: Desk, intent: Intent): Promise<Obstacle> {
   if (earlier !== undefined) return "exists";
   const stopped = await lineFailure(desk);
   if (stopped !== null) return stopped;
+  const taken = intent.resends === null ? await referenceTaken(desk, intent) : null;
+  if (taken !== null) return taken;
   const { newest } = await findSimilar(desk, { ...intent, ...intent.request });
   // What was in the way a moment ago is no more: nothing was sent, and it may be tried again.
   if (newest.length === 0) return "nothing-in-the-way";
@@ -171,7 +186,9 @@ async function referenceTaken(desk: Desk, intent: Intent): Promise<"exists" | Fa
     .select("id")
     .where("card_id", "=", intent.cardId)
     .where("reference", "=", intent.request.reference)
-    .where("holds_reference", "=", true)
+    .where("status", "!=", "refused")
+    .where("id", "is distinct from", intent.resends)
+    .orderBy("holds_reference", "desc")
     .executeTakeFirst();
   if (owner === undefined) return null;
   // Two inserts of one id at the same moment may meet on this index before they meet on the key.

@@ -118,14 +118,13 @@ async function findRecorded(
 /** Whether the database is away, as opposed to an answer of its that no repeat would change. */
 function isAway(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return isConnectionError(error);
-  // Connection exceptions, shut down by an administrator or a crash, too many connections; and the
-  // conflicts that PostgreSQL-wire servers ask to be tried again.
-  return /^(?:08|57P|53|40)/.test(error.code ?? "");
+  // What no repeat would change: bad values (22), a rule of a table (23), bad statements (42).
+  return !/^(?:22|23|42)/.test(error.code ?? "");
 }
 
 /** The driver has no class for a connection that could not be made or broke: a code, or words. */
 function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return /^E[A-Z]+$/.test(code) || /connect/i.test(error.message);
+  return /^E[A-Z]+$/.test(code) || /connect|timeout/i.test(error.message);
 }

@@ -20,7 +20,7 @@ const Rejected = z.object({ movementId: z.string() });
 export async function knownAbout(
   desk: Desk,
   row: OperationRow,
-): Promise<Pick<Sought, "excluded" | "siblingsSentAt" | "rivalsSentAt">> {
+): Promise<Pick<Sought, "claimed" | "rejected" | "siblingsSentAt" | "rivalsSentAt">> {
   const [claimed, rejected, siblings, rivals] = await Promise.all([
     claimedOn(desk, row),
     rejectedFor(desk, row),
@@ -28,7 +28,8 @@ export async function knownAbout(
     sentLikeIt(desk, row),
   ]);
   return {
-    excluded: new Set([...claimed, ...rejected]),
+    claimed: new Set(claimed),
+    rejected: new Set(rejected),
     siblingsSentAt: siblings,
     rivalsSentAt: rivals,
   };

@@ -188,16 +188,24 @@ describe("what cannot be sent again", () => {
     }
   });
 
-  it("is what another operation has taken the reference of", async () => {
+  it("is nothing whose reference another form could have taken meanwhile", async () => {
     const { operationId: resends, form } = await absent();
-    const owner = newOperationId();
-    const other = { ...form, amount: "5.55" };
-    await submitOperation(test.desk, agent, submission(other, { operationId: owner }));
-    // Its movement carries the same reference: a supervisor says that it is not this one's.
-    const input = { operationId: newOperationId(), resends };
-    expect(await sendAgain(test.desk, agent, input)).toEqual({
+    const other = submission({ ...form, amount: "5.55" });
+    expect(await submitOperation(test.desk, agent, other)).toEqual({
       ok: false,
-      failure: { kind: "reference-taken", operationId: owner },
+      failure: { kind: "reference-taken", operationId: resends },
+    });
+    const input = { operationId: newOperationId(), resends };
+    expect(await sendAgain(test.desk, agent, input)).toMatchObject({ ok: true });
+  });
+
+  it("is what became unknown a moment ago, whoever says that it did not arrive", async () => {
+    const { operationId: resends } = await absent();
+    const patient = { ...test.desk, sendAgainAfterMs: 86_400_000 };
+    const desk = { ...patient, settling: { ...patient.settling, absenceWindowMs: 86_400_000 } };
+    expect(await sendAgain(desk, agent, { operationId: newOperationId(), resends })).toEqual({
+      ok: false,
+      failure: { kind: "may-have-arrived", operationId: resends },
     });
   });
 });

@@ -54,6 +54,7 @@ export async function sendAgain(
   const earlier = await findEarlier(desk, actor, intent);
   if (earlier !== null) return earlier;
   if (old.status !== "not-applied") return changedMeanwhile(old);
+  if (isTooSoon(desk, old)) return mayHaveArrived(old.id);
   const seen = await seek(desk, actor, old);
   if (!seen.ok) return seen;
   // Asked after the look: whoever moved money under this reference had it on record before.
@@ -83,6 +84,17 @@ async function intentOf(desk: Desk, operationId: OperationId, old: OperationRow)
   };
 }
 
+/**
+ * A supervisor's word that it did not arrive may be quicker than the issuer: what was sent a moment
+ * ago may still land after that word.
+ */
+function isTooSoon(desk: Desk, { unknown_since: since }: OperationRow): boolean {
+  const { now, settling, sendAgainAfterMs } = desk;
+  // Proof of absence has waited for its whole window.
+  const leastMs = Math.min(settling.absenceWindowMs, sendAgainAfterMs);
+  return since !== null && now().getTime() - since.getTime() < leastMs;
+}
+
 /** The operation that has the reference now: a movement under it may be that one's. */
 async function findHolder({ db }: Desk, old: OperationRow): Promise<OperationId | null> {
   const holder = await db
@@ -90,7 +102,8 @@ async function findHolder({ db }: Desk, old: OperationRow): Promise<OperationId 
     .select("id")
     .where("card_id", "=", old.card_id)
     .where("reference", "=", old.reference)
-    .where("holds_reference", "=", true)
+    // By status: one that came late after all is applied, and its reference had been given back.
+    .where("status", "in", ["intended", "applied", "unknown"])
     .executeTakeFirst();
   return holder === undefined ? null : OperationId.parse(holder.id);
 }
@@ -146,7 +159,7 @@ function resendGuard(intent: Intent, { id }: OperationRow): Guard {
       .selectFrom("operations")
       .select("id")
       .where("resends", "=", id)
-      .where("holds_reference", "=", true)
+      .where("status", "in", ["intended", "applied", "unknown"])
       // This very intent, sent twice at the same moment, must not stand in its own way.
       .where("id", "!=", intent.operationId)
       .executeTakeFirst();

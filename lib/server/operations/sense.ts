@@ -117,7 +117,8 @@ async function findOwner(
     .selectAll()
     .where("card_id", "=", cardId)
     .where("reference", "=", reference)
-    .where("holds_reference", "=", true)
+    .where("status", "!=", "refused")
+    .orderBy("holds_reference", "desc")
     .where("id", "!=", except)
     .executeTakeFirst();
   return row === undefined ? null : viewOf(row);

@@ -52,7 +52,7 @@ describe("settling by hand", () => {
     expect((await journalOf(test.db, operationId)).at(-1)).toBe("operation.settled-by-hand");
   });
 
-  it("as not applied gives the reference back, for the same card and payload", async () => {
+  it("as not applied keeps the reference for sending it again, and for nothing else", async () => {
     const { operationId, form } = await sendUnknown(test, agent, "SBX-DROP-BEFORE");
     const input = { operationId, outcome: "not-applied", reason: REASON };
     expect(await settleByHand(test.desk, supervisor, input)).toEqual({
@@ -61,7 +61,7 @@ describe("settling by hand", () => {
     });
     expect(await rowOf(operationId)).toMatchObject({ holds_reference: false, movement_id: null });
     const again = await submitOperation(test.desk, agent, submission(form));
-    expect(again).toMatchObject({ ok: true, value: { status: "unknown" } });
+    expect(again).toEqual({ ok: false, failure: { kind: "reference-taken", operationId } });
   });
 
   it("is final for whoever looks or settles afterwards", async () => {

@@ -3,6 +3,7 @@ import "server-only";
 import PgBoss from "pg-boss";
 import pg from "pg";
 
+import { QUERY_TIMEOUT_MS } from "../db/connect";
 import { log } from "../log";
 
 /** A schema of the queue's own: nothing of it is the journal's. */
@@ -27,6 +28,8 @@ export function openQueue(databaseUrl: string, { migrate }: { migrate: boolean }
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
     application_name: "funds-desk-settling",
   });
   const onLost = (error: Error) => log.warn({ reason: error.message }, "queue connection lost");

@@ -127,10 +127,12 @@ function compare(reader: Reader, operation: OperationView, proposal: Proposal): 
       asked: <span className="font-mono text-xs">{reference}</span>,
       found: has("no-reference") ? (
         t("settle.proposal.none")
+      ) : has("reference") ? (
+        t("settle.proposal.otherSpelling")
       ) : (
         <span className="font-mono text-xs">{reference}</span>
       ),
-      differs: has("no-reference"),
+      differs: has("no-reference") || has("reference"),
     },
     ...idRow(reader, proposal),
   ];

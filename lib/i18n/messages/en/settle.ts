@@ -20,9 +20,12 @@ export const settle = {
     moment: "Time",
     id: "Id",
     none: "none",
+    otherSpelling: "written in another way",
     otherDirection: "another one, or none given",
     doubts: "Why the desk is not sure",
     doubt: {
+      state: "Its state does not say that the money moved.",
+      reference: "The issuer writes its reference in another way.",
       "no-reference": "The movement carries no reference.",
       amount: "Its amount is not the one that was asked for.",
       currency: "Its currency is not the one that was asked for.",

@@ -87,7 +87,7 @@ export const story = {
     absent:
       "It never reached the issuer: {looks, plural, one {# look} other {# looks}} into its movements since {since} found nothing. No money moved.",
     byHand: "According to a supervisor, it was not applied; in that case no money moved.",
-    todo: "The reference is free again. If the money is still to move, send it again.",
+    todo: "If the money is still to move, send it again from here: the same operation, under its own reference.",
     proposed:
       "Since then a movement has turned up that may be it. It cannot be sent again until a supervisor has said whether it is.",
     resent: "It has been sent again; what became of that stands on its own page.",

@@ -23,9 +23,12 @@ export const settle: Translation<typeof english> = {
     moment: "Hora",
     id: "Id",
     none: "ninguna",
+    otherSpelling: "escrita de otra forma",
     otherDirection: "otro, o no se indica",
     doubts: "Por qué la mesa no está segura",
     doubt: {
+      state: "Su estado no indica que el dinero se haya movido.",
+      reference: "El emisor escribe la referencia de otra forma.",
       "no-reference": "El movimiento no trae referencia.",
       amount: "El monto no es el que se pidió.",
       currency: "La moneda no es la que se pidió.",

@@ -91,7 +91,7 @@ export const story: Translation<typeof english> = {
     absent:
       "No llegó al emisor: {looks, plural, one {# búsqueda} other {# búsquedas}} en sus movimientos desde {since} no la encontraron. No se movió dinero.",
     byHand: "Según supervisión, no se aplicó; entonces no se movió dinero.",
-    todo: "La referencia quedó libre. Si el dinero aún debe moverse, envíela de nuevo.",
+    todo: "Si el dinero aún debe moverse, envíela de nuevo desde aquí: la misma operación, con su misma referencia.",
     proposed:
       "Después apareció un movimiento que puede ser ella. No se puede enviar de nuevo hasta que supervisión diga si lo es.",
     resent: "Ya se envió de nuevo; lo que pasó con ese envío está en su propia página.",

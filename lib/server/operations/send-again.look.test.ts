@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { CardId } from "@/lib/domain/ids";
 import type { OperationId } from "@/lib/domain/ids";
 import { Proposal } from "@/lib/domain/journal";
 import type { Actor } from "@/lib/server/desk";
@@ -16,11 +17,14 @@ import { journalOf, misfolded, movedIn } from "@/lib/testing/looks";
 import { proveAbsent, sendUnknown } from "@/lib/testing/unknown";
 
 import { confirmProposal } from "./confirm-proposal";
-
+import { recordEvent } from "./record";
 import { rejectProposal } from "./reject-proposal";
 import { sendAgain } from "./send-again";
 import { settleByHand } from "./settle-by-hand";
 import { submitOperation } from "./submit-operation";
+
+/** The card that the operations here are sent to. */
+const CARD = CardId.parse("12345");
 
 let test: DeskWithSandbox;
 let agent: Actor;
@@ -155,5 +159,35 @@ describe("the last look before sending again", () => {
     expect(await journalOf(test.db, resends)).toEqual(before);
     expect(await rowOf(resends)).toMatchObject({ status: "not-applied", proposal: null });
     await issuer.close();
+  });
+
+  it("sends nothing when what was sent in its place had come late", async () => {
+    const { operationId: first } = await absent({}, "SBX-DROP-BEFORE");
+    const second = newOperationId();
+    await sendAgain(test.desk, agent, { operationId: second, resends: first });
+    await proveAbsent(test, agent, second);
+    // As a look before sending the second one again finds it.
+    const late = {
+      movementId: "late-1",
+      movementAt: null,
+      how: "reference",
+      reason: null,
+    } as const;
+    const author = { kind: "person", actor: agent } as const;
+    const event = { kind: "operation.settled", ...late } as const;
+    const status = await recordEvent(
+      test.desk,
+      author,
+      { operationId: second, cardId: CARD },
+      event,
+    );
+    expect(status).toBe("applied");
+    expect(await rowOf(second)).toMatchObject({ holds_reference: false });
+    const stale = { operationId: newOperationId(), resends: first };
+    expect(await sendAgain(test.desk, agent, stale)).toEqual({
+      ok: false,
+      failure: { kind: "reference-taken", operationId: second },
+    });
+    expect(await journalOf(test.db, stale.operationId)).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ export async function confirmAndSend(page: Page): Promise<void> {
 export async function goOn(page: Page): Promise<void> {
   await page.getByRole("button", { name: CONFIRM }).waitFor();
   await expect(page.getByText(/^(Looking for similar|Buscando operaciones)/)).toHaveCount(0);
-  const reason = page.getByLabel(/^(Why is this another|¿Por qué esta es otra) /);
+  const reason = page.getByLabel(/^(Why is this not the same|¿Por qué esta operación no es) /);
   if (await reason.isVisible()) await reason.fill("Sent by another test");
 }
 

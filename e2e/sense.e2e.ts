@@ -66,7 +66,9 @@ test("what a colleague has just sent stands beside the review, and asks why this
 
   const reason = page.getByLabel(REASON);
   await confirm(page).click();
-  await expect(page.getByText("Say why this is not the same operation; then send it.")).toBeVisible();
+  await expect(
+    page.getByText("Say why this is not the same operation; then send it."),
+  ).toBeVisible();
   await expect(reason).toBeFocused();
   await reason.fill("paid with 4111 1111 1111 1111");
   await confirm(page).click();

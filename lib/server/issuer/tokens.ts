@@ -10,9 +10,10 @@ import type { Result } from "@/lib/domain/result";
 
 import type { Desk } from "../desk";
 import { log } from "../log";
+import { seal, unseal } from "../seal";
+import type { SealKeys } from "../seal";
 import { logIn, refresh } from "./login";
 import type { Credentials, LoginFailure, TokenPair } from "./login";
-import { seal, unseal } from "./seal";
 import { SERVICE_SESSION } from "./service-session";
 
 /** A token this close to its end is renewed before use. */
@@ -121,6 +122,10 @@ function isUsable(pair: TokenPair, refused: string | null, now: Date): boolean {
   return pair.accessToken !== refused && pair.accessExpiresAtMs > now.getTime() + SKEW_MS;
 }
 
+function keysOf(desk: Desk): SealKeys {
+  return { purpose: "issuer tokens", secrets: [desk.secret] };
+}
+
 async function load(desk: Desk, sessionId: SessionId): Promise<TokenPair | null> {
   const row = await desk.db
     .selectFrom("issuer_tokens")
@@ -128,12 +133,12 @@ async function load(desk: Desk, sessionId: SessionId): Promise<TokenPair | null>
     .where("session_id", "=", sessionId)
     .executeTakeFirst();
   if (row?.sealed == null || row.key_id === null) return null;
-  const text = unseal({ keyId: row.key_id, bytes: row.sealed }, desk.secret, sessionId);
+  const text = unseal({ keyId: row.key_id, bytes: row.sealed }, keysOf(desk), sessionId);
   return text === null ? null : StoredPair.parse(JSON.parse(text));
 }
 
 async function store(desk: Desk, sessionId: SessionId, pair: TokenPair): Promise<void> {
-  const sealed = seal(JSON.stringify(pair), desk.secret, sessionId);
+  const sealed = seal(JSON.stringify(pair), keysOf(desk), sessionId);
   await desk.db
     .updateTable("issuer_tokens")
     .set({ key_id: sealed.keyId, sealed: sealed.bytes, updated_at: desk.now() })

@@ -4,7 +4,7 @@ import type { SessionId } from "@/lib/domain/ids";
 import type { Operator } from "@/lib/domain/operator";
 
 import type { Desk } from "../desk";
-import { forgetTokens } from "../issuer/tokens";
+import { forgetTokens } from "../issuer/token-store";
 import { operatorOf } from "../operators/operator-row";
 
 /**

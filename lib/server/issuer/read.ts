@@ -1,6 +1,5 @@
 import "server-only";
 
-import type { Failure } from "@/lib/domain/failure";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
@@ -8,11 +7,12 @@ import type { Caller, Desk } from "../desk";
 import { log } from "../log";
 import { openBareList, openEnvelope } from "./envelope";
 import { tokenFor } from "./tokens";
+import type { TokenFailure } from "./tokens";
 import { send } from "./transport";
 import type { Reply } from "./transport";
 import { issuerUrl } from "./url";
 
-export type ReadFailure = Extract<Failure, { kind: "issuer-unavailable" | "issuer-refused" }>;
+export type ReadFailure = TokenFailure;
 
 /**
  * Reads from the issuer with the session's own token and gives the envelope's `data`, or

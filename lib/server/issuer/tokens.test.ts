@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { connect } from "@/lib/server/db/connect";
@@ -9,7 +10,8 @@ import type { Arrived, ScriptedAnswer, ScriptedIssuer } from "@/lib/testing/issu
 
 import { RefreshRequest } from "@/lib/wire/issuer";
 
-import { forgetTokens, tokenFor } from "./tokens";
+import { forgetTokens } from "./token-store";
+import { tokenFor } from "./tokens";
 
 /** An issuer whose refresh tokens work once, as documented (support/faq). */
 let issuer: ScriptedIssuer;
@@ -21,6 +23,7 @@ let refreshAnswer: ScriptedAnswer | "cut" | null = null;
 let loginAnswer: ScriptedAnswer | "cut" | null = null;
 
 const MINUTE_MS = 60_000;
+const NEVER = new Date("9999-01-01T00:00:00Z");
 const calls = (path: string) => issuer.arrived.filter((request) => request.url === path).length;
 
 function answer(request: Arrived): ScriptedAnswer | "cut" {
@@ -129,6 +132,8 @@ describe("a session's token for the issuer", () => {
 
   it("comes from a new login when the refresh token has ended", async () => {
     await tokenOf();
+    // No session is as old; the desk's own token is.
+    await test.db.updateTable("sessions").set({ expires_at: NEVER }).execute();
     test.clock.advance(8 * 24 * 60 * MINUTE_MS);
     const [logins, refreshes] = [calls("/auth/login"), calls("/auth/refresh")];
     await tokenOf();
@@ -219,10 +224,9 @@ describe("a session's token for the issuer", () => {
   it("is taken over from a renewer that died with the lease", async () => {
     await tokenOf();
     test.clock.advance(31 * MINUTE_MS);
-    const until = new Date(test.clock.now().getTime() - 1);
     await test.db
       .updateTable("issuer_tokens")
-      .set({ leased_until: until })
+      .set({ leased_until: sql<Date>`clock_timestamp() - interval '1 millisecond'` })
       .where("session_id", "=", actor.sessionId)
       .execute();
     expect(await tokenOf()).toMatch(/^access-/);

@@ -20,9 +20,12 @@ let actor: Actor;
 let given = 0;
 let liveRefresh = new Set<string>();
 let refreshAnswer: ScriptedAnswer | "cut" | null = null;
+/** Whether a refresh takes its token, and its answer does not arrive. */
+let isRefreshLost = false;
 let loginAnswer: ScriptedAnswer | "cut" | null = null;
 
 const MINUTE_MS = 60_000;
+const UNAVAILABLE = { ok: false, failure: { kind: "issuer-unavailable" } };
 const NEVER = new Date("9999-01-01T00:00:00Z");
 const calls = (path: string) => issuer.arrived.filter((request) => request.url === path).length;
 
@@ -30,7 +33,9 @@ function answer(request: Arrived): ScriptedAnswer | "cut" {
   if (request.url === "/auth/login") return loginAnswer ?? pair();
   if (refreshAnswer !== null) return refreshAnswer;
   const { refreshToken } = RefreshRequest.parse(JSON.parse(request.body));
-  return liveRefresh.delete(refreshToken)
+  const isLive = liveRefresh.delete(refreshToken);
+  if (isRefreshLost) return "cut";
+  return isLive
     ? pair()
     : { status: 401, body: '{"success":false,"errors":[{"code":"TOKEN_EXPIRED"}]}' };
 }
@@ -130,6 +135,18 @@ describe("a session's token for the issuer", () => {
     expect(calls("/auth/login") - logins).toBe(1);
   });
 
+  it("comes from a new login when the answer to a refresh was lost: the token has been used up", async () => {
+    await tokenOf();
+    test.clock.advance(31 * MINUTE_MS);
+    isRefreshLost = true;
+    expect(await tokenFor(test.desk, actor.sessionId)).toEqual(UNAVAILABLE);
+    isRefreshLost = false;
+    const [logins, refreshes] = [calls("/auth/login"), calls("/auth/refresh")];
+    await tokenOf();
+    expect(calls("/auth/refresh") - refreshes).toBe(1);
+    expect(calls("/auth/login") - logins).toBe(1);
+  });
+
   it("comes from a new login when the refresh token has ended", async () => {
     await tokenOf();
     // No session is as old; the desk's own token is.
@@ -152,10 +169,14 @@ describe("a session's token for the issuer", () => {
       test.clock.advance(31 * MINUTE_MS);
       const logins = calls("/auth/login");
       refreshAnswer = reply;
-      expect(await tokenFor(test.desk, actor.sessionId)).toEqual({
-        ok: false,
-        failure: { kind: "issuer-unavailable" },
-      });
+      expect(await tokenFor(test.desk, actor.sessionId)).toEqual(UNAVAILABLE);
+      // Nobody is signed out by it.
+      const session = await test.db
+        .selectFrom("sessions")
+        .select("ended_at")
+        .where("id", "=", actor.sessionId)
+        .executeTakeFirst();
+      expect(session).toEqual({ ended_at: null });
       refreshAnswer = null;
       await tokenOf();
       expect(calls("/auth/login") - logins).toBe(0);
@@ -167,10 +188,7 @@ describe("a session's token for the issuer", () => {
       ...test.desk,
       issuer: { ...test.desk.issuer, url: `http://127.0.0.1:${await closedPort()}` },
     };
-    expect(await tokenFor(desk, actor.sessionId)).toEqual({
-      ok: false,
-      failure: { kind: "issuer-unavailable" },
-    });
+    expect(await tokenFor(desk, actor.sessionId)).toEqual(UNAVAILABLE);
     await tokenOf();
   });
 

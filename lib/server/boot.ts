@@ -2,12 +2,15 @@ import "server-only";
 
 import { desk } from "./desk";
 import { deskEnv } from "./env";
+import { sweepTokens } from "./issuer/token-store";
 import { log } from "./log";
 import { markAbandoned } from "./operations/mark-abandoned";
 import { startSettling } from "./settling/settling-queue";
 import type { SettlingQueue } from "./settling/settling-queue";
 
 const ROUND_MS = 2_000;
+/** A session drops its token when it ends; what is swept is what a crash or an expiry left. */
+const SWEEP_MS = 60_000;
 
 /**
  * What a server process does before its first request: it refuses to serve with a broken
@@ -26,11 +29,16 @@ function keepGoing(): void {
 }
 
 let queue: SettlingQueue | undefined;
+let sweptAtMs = -Infinity;
 
 async function round(): Promise<void> {
   try {
     const count = await markAbandoned(desk());
     if (count > 0) log.warn({ count }, "operations without a sender are unknown now");
+    if (performance.now() - sweptAtMs > SWEEP_MS) {
+      sweptAtMs = performance.now();
+      await sweepTokens(desk());
+    }
     // Without credentials of its own the desk looks with the token of whoever has the operation open.
     if (desk().issuer.service === null) return;
     queue ??= await startSettling(desk(), deskEnv().databaseUrl);

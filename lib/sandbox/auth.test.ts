@@ -127,3 +127,20 @@ describe("tokens", () => {
     expect(rows).toEqual([]);
   });
 });
+
+test("logins and refreshes are counted, given and refused apart", async () => {
+  const counts = async () => fieldsOf((await sandbox.call("GET", "/sandbox/counts")).data);
+  const before = await counts();
+  const { refreshToken } = await sandbox.login();
+  await refresh(refreshToken);
+  await refresh(refreshToken);
+  await logIn("somebody-else", signatureOf("somebody-else"));
+  const after = await counts();
+  const more = Object.keys(after).map((name) => [name, Number(after[name]) - Number(before[name])]);
+  expect(Object.fromEntries(more)).toEqual({
+    logins: 1,
+    refusedLogins: 1,
+    refreshes: 1,
+    refusedRefreshes: 1,
+  });
+});

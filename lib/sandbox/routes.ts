@@ -8,6 +8,7 @@ import { parseJson } from "@/lib/wire/json";
 
 import { type Answer, dataAnswer, dataTextAnswer, refusalAnswer } from "./answer";
 import { isRefusal, type Refusal, refuse } from "./catalogue";
+import { counted, countsAnswer, type TokenCounts } from "./counts";
 import { carryOut, type FaultContext } from "./faults";
 import { parsePage, parseMonth, readFeed } from "./feed";
 import { parseFundsBody } from "./funds-body";
@@ -22,6 +23,7 @@ export interface Desk {
   readonly pool: Pool;
   readonly options: SandboxOptions;
   readonly now: () => Date;
+  readonly counts: TokenCounts;
   /** Aborted when the server closes, so that no pause outlives it. */
   readonly closing: AbortSignal;
 }
@@ -41,8 +43,11 @@ export async function answerCall(desk: Desk, call: Call): Promise<Answer> {
   const path = call.path.replace(/^\/rest(?=\/)/, "");
   const route = `${call.method} ${path}`;
   if (route === "GET /health") return dataAnswer("A", 200, {});
-  if (route === "POST /auth/login") return logIn(desk, call);
-  if (route === "POST /auth/refresh") return refresh(desk, call);
+  if (route === "GET /sandbox/counts") return countsAnswer(desk.counts);
+  if (route === "POST /auth/login") return counted(desk.counts, "login", await logIn(desk, call));
+  if (route === "POST /auth/refresh") {
+    return counted(desk.counts, "refresh", await refresh(desk, call));
+  }
 
   const [, cardId, rest] = /^\/cards\/([^/]+)(\/.*)?$/.exec(path) ?? [];
   const handle = cardId === undefined ? undefined : cardRoute(desk, call, cardId, rest ?? "");

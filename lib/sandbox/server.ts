@@ -4,6 +4,7 @@ import type { z } from "zod";
 
 import { type Answer, failureAnswer, refusalAnswer } from "./answer";
 import { refuse } from "./catalogue";
+import { noCounts } from "./counts";
 import { openPool, type Report, withClient } from "./database";
 import { SandboxOptions } from "./options";
 import { answerCall, type Desk } from "./routes";
@@ -41,7 +42,7 @@ export async function startSandbox({
   );
   const pool = openPool(options.databaseUrl, report);
   const closing = new AbortController();
-  const desk: Desk = { pool, options, now, closing: closing.signal };
+  const desk: Desk = { pool, options, now, counts: noCounts(), closing: closing.signal };
   const running = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     const work = serve(desk, report, request, response).finally(() => running.delete(work));

@@ -11,6 +11,10 @@ export async function register(): Promise<void> {
   // Next also builds this file for its edge runtime, which has no database; the name is inlined when it builds.
   // oxlint-disable-next-line node/no-process-env
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { boot } = await import("@/lib/server/boot");
+  const [{ boot }, { notePeers }] = await Promise.all([
+    import("@/lib/server/boot"),
+    import("@/app/_security/peer"),
+  ]);
+  notePeers();
   await boot();
 }

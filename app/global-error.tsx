@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 import { buttonStyle } from "@/components/ui/button-style";
 
-import { THEME_COOKIE, themeOf } from "./_preferences/preference";
+import { themeCookie, themeOf } from "./_preferences/preference";
 import { digestOf } from "./_shell/digest";
 import type { ErrorPageProps } from "./_shell/digest";
 
@@ -31,8 +31,9 @@ const WORDS = [
 export default function GlobalErrorPage({ error, retry }: ErrorPageProps) {
   // The outside system is the document: this page has no server that could read the cookie.
   useEffect(() => {
-    const pair = document.cookie.split("; ").find((text) => text.startsWith(`${THEME_COOKIE}=`));
-    const theme = themeOf(pair?.slice(THEME_COOKIE.length + 1));
+    const start = `${themeCookie(window.location.origin)}=`;
+    const pair = document.cookie.split("; ").find((text) => text.startsWith(start));
+    const theme = themeOf(pair?.slice(start.length));
     if (theme !== "system") document.documentElement.dataset["theme"] = theme;
   }, []);
   return (

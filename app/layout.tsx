@@ -7,7 +7,7 @@ import { INTL_TAGS } from "@/lib/i18n/locale";
 import { getReader } from "@/lib/i18n/server";
 import { deskEnv } from "@/lib/server/env";
 
-import { THEME_COOKIE, themeOf } from "./_preferences/preference";
+import { themeCookie, themeOf } from "./_preferences/preference";
 import { SandboxBar } from "./_shell/sandbox-bar";
 import { ClientMessages } from "./client-messages";
 import { figuresFont, textFont } from "./fonts";
@@ -35,8 +35,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A page made at build time has no nonce, and its scripts would be refused: none is.
   await connection();
   const reader = await getReader();
-  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
-  const { mode } = deskEnv().issuer;
+  const { issuer, publicUrl } = deskEnv();
+  const { mode } = issuer;
+  const theme = themeOf((await cookies()).get(themeCookie(publicUrl))?.value);
   return (
     <html
       lang={INTL_TAGS[reader.locale]}

@@ -4,9 +4,10 @@ import { cookies } from "next/headers";
 import { Icon } from "@/components/ui/icon";
 import { LOCALES } from "@/lib/i18n/locale";
 import { getReader } from "@/lib/i18n/server";
+import { deskEnv } from "@/lib/server/env";
 
 import { chooseLocale, chooseTheme } from "./actions";
-import { THEMES, THEME_COOKIE, themeOf } from "./preference";
+import { THEMES, themeCookie, themeOf } from "./preference";
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -38,7 +39,7 @@ export async function LanguageChoice() {
 /** The appearance: the system's, light or dark. As icons alone where there is little room. */
 export async function ThemeChoice({ isCompact = false }: { isCompact?: boolean }) {
   const { t } = await getReader();
-  const current = themeOf((await cookies()).get(THEME_COOKIE)?.value);
+  const current = themeOf((await cookies()).get(themeCookie(deskEnv().publicUrl))?.value);
   return (
     <form action={chooseTheme} aria-label={t("shell.theme.label")} className={GROUP}>
       {THEMES.map((theme) => (

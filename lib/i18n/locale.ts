@@ -1,3 +1,5 @@
+import { ownCookie } from "@/lib/own-cookie";
+
 /** The languages of the desk. */
 export type Locale = "es" | "en";
 
@@ -5,7 +7,9 @@ export type Locale = "es" | "en";
 export const LOCALES = ["es", "en"] as const satisfies readonly Locale[];
 
 /** Keeps the reader's choice; without it the browser's languages decide. */
-export const LOCALE_COOKIE = "desk-locale";
+export function localeCookie(publicUrl: string): string {
+  return ownCookie("desk-locale", publicUrl);
+}
 
 /** The tag for Intl. Never bare `es`: it writes decimals with a comma, Guatemala with a point. */
 export const INTL_TAGS = { es: "es-GT", en: "en-US" } as const satisfies Record<Locale, string>;

@@ -5,7 +5,7 @@ import { cache } from "react";
 
 import { deskEnv } from "@/lib/server/env";
 
-import { LOCALE_COOKIE, negotiateLocale } from "./locale";
+import { localeCookie, negotiateLocale } from "./locale";
 import type { Locale } from "./locale";
 import type { Reader } from "./reader";
 import { makeTranslator } from "./translator";
@@ -13,7 +13,8 @@ import { makeTranslator } from "./translator";
 /** The language of the person who asked: what they chose, otherwise what their browser prefers. */
 export const getLocale = cache(async (): Promise<Locale> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  return negotiateLocale(jar.get(LOCALE_COOKIE)?.value, head.get("accept-language"));
+  const chosen = jar.get(localeCookie(deskEnv().publicUrl))?.value;
+  return negotiateLocale(chosen, head.get("accept-language"));
 });
 
 /** Language, time zone and words for this request. The same object for all who ask in one render. */

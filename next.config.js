@@ -3,6 +3,8 @@ module.exports = {
   poweredByHeader: false,
   typedRoutes: true,
   agentRules: false,
+  // The desk shows no photographs. This closes /_next/image, a door that works for nobody.
+  images: { unoptimized: true },
   // Argon2 and PostgreSQL load native or dynamic code that a bundler must leave alone.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino"],
 };

@@ -21,7 +21,7 @@ test("the page can be framed by nobody and can post to nobody else", () => {
   const policy = contentSecurityPolicy("abc", false);
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("form-action 'self'");
-  expect(policy).toContain("base-uri 'self'");
+  expect(policy).toContain("base-uri 'none'");
   expect(policy).toContain("object-src 'none'");
 });
 

@@ -13,12 +13,13 @@ test.each([
   "/api/operations/x",
   "/icon.svg.php",
   "/icon.svg/cards",
-  "/favicon.icon",
+  "/favicon.ico",
+  "/_next/image",
 ])("%s gets the security headers", (path) => {
   expect(isCovered(path)).toBe(true);
 });
 
-test.each(["/_next/static/chunks/main.js", "/icon.svg", "/icon-sandbox.svg", "/favicon.ico"])(
+test.each(["/_next/static/chunks/main.js", "/icon.svg", "/icon-sandbox.svg"])(
   "%s, a file that never changes, does not need them",
   (path) => {
     expect(isCovered(path)).toBe(false);

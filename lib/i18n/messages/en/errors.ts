@@ -7,7 +7,17 @@ export const errors = {
     reference: "Reference for support",
     noReference: "none",
   },
-  bodyTooLarge: "That is more than the desk takes at once. Nothing was sent, and no money moved.",
+  /** In plain text, before there is a page: what came through the door was turned away. */
+  refusal: {
+    method: "The desk does not answer requests of this kind. Nothing was sent, and no money moved.",
+    foreign:
+      "This request did not come from a page of the desk, so it was not carried out. Nothing was sent, and no money moved. Open the desk again and repeat it there.",
+    length:
+      "The request does not say how large it is, so it was not read. Nothing was sent, and no money moved.",
+    size: "That is more than the desk takes at once. Nothing was sent, and no money moved.",
+    tooMany:
+      "Too many requests came from this network within a minute. Nothing was sent, and no money moved. Try again in {seconds, plural, one {# second} other {# seconds}}.",
+  },
   notFound: {
     title: "There is nothing at this address",
     detail:

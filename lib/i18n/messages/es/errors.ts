@@ -9,7 +9,16 @@ export const errors: Translation<typeof english> = {
     reference: "Referencia para soporte",
     noReference: "ninguna",
   },
-  bodyTooLarge: "Es más de lo que la mesa recibe de una vez. No se envió nada ni se movió dinero.",
+  refusal: {
+    method: "La mesa no atiende solicitudes de este tipo. No se envió nada ni se movió dinero.",
+    foreign:
+      "Esta solicitud no salió de una página de la mesa y por eso no se atendió. No se envió nada ni se movió dinero. Abra la mesa de nuevo y repítala ahí.",
+    length:
+      "La solicitud no dice de qué tamaño es y por eso no se leyó. No se envió nada ni se movió dinero.",
+    size: "Es más de lo que la mesa recibe de una vez. No se envió nada ni se movió dinero.",
+    tooMany:
+      "Llegaron demasiadas solicitudes desde esta red en un minuto. No se envió nada ni se movió dinero. Intente de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.",
+  },
   notFound: {
     title: "No hay nada en esta dirección",
     detail:

@@ -11,6 +11,8 @@ const month = Month.parse("2026-04");
 test("every URL of the desk is on this list", () => {
   const urls: Record<keyof typeof paths, string[]> = {
     home: [paths.home()],
+    locked: [paths.locked(), paths.locked("/operations")],
+    setUp: [paths.setUp(), paths.setUp("/operations")],
     signIn: [paths.signIn(), paths.signIn("/cards/12345/funds?mode=channel"), paths.signIn("/")],
     cards: [
       paths.cards(),
@@ -75,6 +77,10 @@ test("every URL of the desk is on this list", () => {
       "home": [
         "/",
       ],
+      "locked": [
+        "/locked",
+        "/locked?callbackUrl=%2Foperations",
+      ],
       "metrics": [
         "/api/metrics",
       ],
@@ -103,6 +109,10 @@ test("every URL of the desk is on this list", () => {
       ],
       "sense": [
         "/api/cards/12345/sense?amount=1.00&reference=TOPUP%2F1",
+      ],
+      "setUp": [
+        "/set-up",
+        "/set-up?callbackUrl=%2Foperations",
       ],
       "settingsLine": [
         "/settings/line",

@@ -13,6 +13,11 @@ export const paths = {
   signIn: (callbackUrl?: string) =>
     url("/sign-in", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
 
+  /** Where a locked session is opened again, when no page of its own covers itself. */
+  locked: (callbackUrl?: string) => url("/locked", { callbackUrl }),
+  /** Where an account gets what it lacks: a password of its own, a second factor. */
+  setUp: (callbackUrl?: string) => url("/set-up", { callbackUrl }),
+
   /**
    * The card finder's answer; without `find` the bare address that its form submits to. `refused`
    * answers what must not stand in an address: a whole card number.
@@ -73,7 +78,7 @@ export function ownPath(text: string | null | undefined): Route {
   if (parsed.origin !== OWN_ORIGIN) return paths.home();
   // A path such as "/x/..//host" is ours only before it is resolved.
   if (parsed.pathname.startsWith("//")) return paths.home();
-  if (/^\/(?:api|sign-in)(?:\/|$)/.test(parsed.pathname)) return paths.home();
+  if (/^\/(?:api|sign-in|locked|set-up)(?:\/|$)/.test(parsed.pathname)) return paths.home();
   return url(parsed.pathname + parsed.search + parsed.hash);
 }
 

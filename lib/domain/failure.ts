@@ -1,3 +1,4 @@
+import type { ProofMethod } from "./access";
 import type { OperationId } from "./ids";
 import type { OperationStatus } from "./journal";
 import type { Permission } from "./operator";
@@ -11,9 +12,20 @@ export interface FieldProblem {
 /** Every expected failure of a verb. What is not here is a bug and throws. */
 export type Failure =
   | { readonly kind: "signed-out" }
+  /** The session waits for its person to prove to be themselves again. Nothing was done. */
+  | { readonly kind: "locked" }
+  /** The account lacks a password of the person's own or a second factor. */
+  | { readonly kind: "incomplete" }
+  /** It takes a fresh proof of who asks, by this means. Nothing was done. */
+  | { readonly kind: "step-up"; readonly method: ProofMethod }
+  /** Too many requests: the next one may come in so long. */
+  | { readonly kind: "too-many"; readonly retryAfterMs: number }
   | { readonly kind: "denied"; readonly permission: Permission }
   | { readonly kind: "invalid"; readonly fields: readonly FieldProblem[] }
-  | { readonly kind: "not-found"; readonly what: "card" | "operation" | "month" }
+  | {
+      readonly kind: "not-found";
+      readonly what: "card" | "operation" | "month" | "operator" | "session";
+    }
   /** The same operation id came with another payload. */
   | { readonly kind: "id-reused"; readonly operationId: OperationId }
   /** The reference is held on this card by an operation that is applied, unknown or on its way. */

@@ -36,7 +36,15 @@ const PERMISSIONS = {
   "line.resume": ["admin"],
   "note.read": ["agent", "supervisor", "auditor", "admin"],
   "note.write": ["agent", "supervisor", "admin"],
+  "movements.export": ["supervisor", "auditor"],
+  // Who got in, what they looked at and what they were denied.
+  "audit.read": ["auditor", "admin"],
+  "operator.list": ["auditor", "admin"],
   "operator.manage": ["admin"],
+  // One's own; everybody's is another matter.
+  "account.manage": ["agent", "supervisor", "auditor", "admin"],
+  "session.list-all": ["auditor", "admin"],
+  "session.end-any": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,16 +1,18 @@
 import "server-only";
 
-import type { Operator } from "@/lib/domain/operator";
+import type { ProofMethod } from "@/lib/domain/access";
 import type { SessionId } from "@/lib/domain/ids";
+import type { Operator } from "@/lib/domain/operator";
 
 import { now } from "./clock";
 import { connect } from "./db/connect";
 import type { Database } from "./db/connect";
 import { deskEnv } from "./env";
 import type { DeskEnv } from "./env";
+import type { PeopleEnv } from "./env-people";
 
 /** What every verb works with. A value, so that a test can hand in a database and a clock of its own. */
-export interface Desk {
+export interface Desk extends PeopleEnv {
   readonly db: Database;
   readonly issuer: DeskEnv["issuer"];
   readonly secret: string;
@@ -24,11 +26,22 @@ export interface Desk {
   readonly now: () => Date;
 }
 
-/** Who asks: the person, the session whose issuer token is used, and the id that joins the log lines. */
-export interface Actor {
+/** Where a request comes from, and the id that joins its log lines and its journal entries. */
+export interface Origin {
+  /** The caller's network address, as far as the desk can trust it. */
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly requestId: string;
+}
+
+/** Who asks: the person, the session whose issuer token is used, and where the request comes from. */
+export interface Actor extends Origin {
   readonly operator: Operator;
   readonly sessionId: SessionId;
-  readonly requestId: string;
+  /** When the person last proved to be themselves. */
+  readonly provenAt: Date;
+  /** By what this person proves it afresh. */
+  readonly proofMethod: ProofMethod;
 }
 
 /** Whose token reads from the issuer: a session's, or the desk's own. */
@@ -48,6 +61,7 @@ export function desk(): Desk {
 
 function fromEnv(env: DeskEnv): Desk {
   return {
+    ...env.people,
     db: connect(env.databaseUrl),
     issuer: env.issuer,
     secret: env.secret,

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { peopleVariables } from "./env-people-variables";
+
 /** What a person must know to set a variable: shown when it is missing or malformed, and in `.env.example`. */
 export type Variable = {
   readonly purpose: string;
@@ -65,6 +67,7 @@ export const deskVariables = {
     neededLive: true,
     secret: true,
   },
+  ...peopleVariables,
   DESK_TIME_ZONE: {
     purpose: "The time zone in which the desk's months begin and its times are shown.",
     example: "America/Guatemala",

@@ -74,6 +74,23 @@ test("a live desk needs seven variables and fills in the rest", () => {
       timeZone: "America/Guatemala",
       port: 3_000,
       reasons: defaultReasons,
+      people: {
+        oidc: null,
+        hasOwnAccounts: true,
+        secondFactor: "required",
+        sessionRules: { idleMs: 900_000, maxAgeMs: 43_200_000, warnMs: 60_000 },
+        stepUp: {
+          afterMs: 300_000,
+          amounts: [
+            { units: 100_000_000n, currency: "GTQ" },
+            { units: 13_000_000n, currency: "USD" },
+          ],
+        },
+        signInLock: { failures: 10, lockMs: 1_800_000 },
+        rates: { perPersonPerMinute: 600, perAddressPerMinute: 6_000 },
+        trustedProxies: 0,
+        sealingSecrets: [live.NEXTAUTH_SECRET],
+      },
     },
   });
 });
@@ -117,6 +134,13 @@ test.each([
   ["DESK_REASONS", "fee:Fee", 'has no English and Spanish words for "fee"'],
   ["DESK_REASONS", "fee:Fee:Comisión;fee:Fee:Comisión", 'has the code "fee" twice'],
   ["DESK_REASONS", ";", "holds no reason"],
+  ["OIDC_ROLES", "owner=Owners", "is not a list such as admin=Desk Admins;agent=Desk Agents"],
+  ["DESK_OWN_ACCOUNTS", "off", "is off, and without OIDC_ISSUER nobody could sign in"],
+  ["DESK_OWN_ACCOUNTS", "no", "is neither on nor off"],
+  ["DESK_IDLE_MINUTES", "90", "is not a whole number from 2 to 60"],
+  ["DESK_STEP_UP_AMOUNTS", "GTQ 5000", "is not a list such as GTQ:10000.00,USD:1300.00"],
+  ["DESK_STEP_UP_AMOUNTS", "GTQ:5.001", "is not a list such as GTQ:10000.00,USD:1300.00"],
+  ["DESK_SEALING_SECRETS", "short", "holds a secret that is shorter than 32 characters"],
   ["PORT", "70000", "is not a whole number from 1 to 65535"],
   ["SANDBOX_PORT", "-1", "is not a whole number from 0 to 65535"],
 ])("%s=%j is refused: it %s", (name, value, complaint) => {

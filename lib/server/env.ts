@@ -9,7 +9,9 @@ import { fail, ok, type Result } from "@/lib/domain/result";
 import type { LookSchedule } from "@/lib/domain/settling";
 
 import { describeProblems, type VariableProblem } from "./env-variables";
+import { peopleProblems, peopleShape, readPeople, type PeopleEnv } from "./env-people";
 import { defaultReasons, parseReasons, type AdjustmentReason } from "./env-reasons";
+import { httpUrl, text, wholeNumber } from "./env-values";
 
 /** The desk's whole configuration; nothing else reads the environment. */
 export type DeskEnv = {
@@ -39,6 +41,7 @@ export type DeskEnv = {
   readonly timeZone: string;
   readonly port: number;
   readonly reasons: readonly AdjustmentReason[];
+  readonly people: PeopleEnv;
 };
 
 /** When the desk stops sending by itself: more than this share of enough sends in a window are unknown. */
@@ -49,18 +52,6 @@ export type AutoStop = {
   readonly leastSends: number;
 };
 
-const text = z.string("is not set");
-const httpUrl = text
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-    error: "is not an http or https address",
-  })
-  .transform((value) => value.replace(/\/+$/, ""));
-const wholeNumber = (least: number, most: number) =>
-  text
-    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, {
-      error: `is not a whole number from ${least} to ${most}`,
-    })
-    .transform(Number);
 const privateKey = text.transform((value, context) => {
   const pem = readPem(value);
   if (pem !== undefined && isEd25519(pem)) return pem;
@@ -112,6 +103,7 @@ const environment = z.object({
   DESK_REASONS: reasons.default([...defaultReasons]),
   PORT: wholeNumber(1, 65_535).default(3_000),
   SANDBOX_PORT: wholeNumber(0, 65_535).default(0),
+  ...peopleShape,
 });
 
 /**
@@ -138,6 +130,7 @@ export function parseDeskEnv(
   for (const [name, other] of SERVICE_PAIR) {
     if (has(other) && !has(name)) problems.push({ name, complaint: `is not set beside ${other}` });
   }
+  problems.push(...peopleProblems(new Map(given.map(([name, value]) => [name, value ?? ""]))));
   if (isLive) problems.push(...inClear(parsed.data ?? {}));
   if (!parsed.success || problems.length > 0) return fail(problems);
 
@@ -171,6 +164,7 @@ export function parseDeskEnv(
     timeZone: data.DESK_TIME_ZONE,
     port: data.PORT,
     reasons: data.DESK_REASONS,
+    people: readPeople(data, { isSandbox, secret: data.NEXTAUTH_SECRET }),
   });
 }
 
@@ -184,8 +178,13 @@ function serviceOf(merchant: string | undefined, privateKeyPem: string | undefin
 }
 
 /** Tokens, passwords and money do not travel in clear text, except within one machine. */
-function inClear(live: { MIGO_API_URL?: string | undefined; NEXTAUTH_URL?: string }) {
-  const addresses = { MIGO_API_URL: live.MIGO_API_URL, NEXTAUTH_URL: live.NEXTAUTH_URL };
+function inClear(live: {
+  MIGO_API_URL?: string | undefined;
+  NEXTAUTH_URL?: string;
+  OIDC_ISSUER?: string | undefined;
+}) {
+  const { MIGO_API_URL, NEXTAUTH_URL, OIDC_ISSUER } = live;
+  const addresses = { MIGO_API_URL, NEXTAUTH_URL, OIDC_ISSUER };
   return Object.entries(addresses).flatMap(([name, value]): VariableProblem[] => {
     if (value === undefined) return [];
     const { protocol, hostname } = new URL(value);

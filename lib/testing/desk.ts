@@ -1,19 +1,31 @@
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { env } from "node:process";
 
+import { allCurrencies } from "@/lib/domain/currency";
 import { OperationId, OperatorId, SessionId } from "@/lib/domain/ids";
+import { money } from "@/lib/domain/money";
 import type { OperationForm } from "@/lib/domain/operation";
 import type { Role } from "@/lib/domain/operator";
 import type { StartOptions, Sandbox } from "@/lib/sandbox/server";
 import { startSandbox } from "@/lib/sandbox/server";
 import type { Database } from "@/lib/server/db/connect";
 import { freshDatabase } from "@/lib/server/db/testing";
-import type { Actor, Desk } from "@/lib/server/desk";
+import type { Actor, Desk, Origin } from "@/lib/server/desk";
 
 /** Test helpers: a desk with a database and a clock of its own, signed-in people, and filled-in forms. */
 
 const keys = generateKeyPairSync("ed25519");
 const MERCHANT = "sandbox-merchant";
+const SECRET = "a secret of the tests that is long enough";
+const YEAR_MS = 365 * 24 * 3_600_000;
+const LARGE_AMOUNTS = allCurrencies().map((currency) => money(10n ** 16n, currency));
+
+/** Where the requests of tests come from. */
+export const SOMEWHERE: Origin = {
+  address: "192.0.2.1",
+  userAgent: "Tests",
+  requestId: randomUUID(),
+};
 
 export interface TestClock {
   now(): Date;
@@ -75,7 +87,17 @@ export async function startTestDesk(
     sendAgainAfterMs: 0,
     similarWindowMs: 0,
     autoStop: { sharePercent: 100, windowMs: 600_000, leastSends: 10 },
-    secret: "a secret of the tests that is long enough",
+    secret: SECRET,
+    oidc: null,
+    hasOwnAccounts: true,
+    secondFactor: "optional",
+    sessionRules: { idleMs: 900_000, maxAgeMs: 43_200_000, warnMs: 60_000 },
+    // So large that no test meets it unless it means to.
+    stepUp: { afterMs: 300_000, amounts: LARGE_AMOUNTS },
+    signInLock: { failures: 10, lockMs: 1_800_000 },
+    rates: { perPersonPerMinute: 1_000_000, perAddressPerMinute: 1_000_000 },
+    trustedProxies: 0,
+    sealingSecrets: [SECRET],
     timeZone: "America/Guatemala",
     reasons: [
       { code: "goodwill", en: "Goodwill", es: "Cortesía" },
@@ -107,7 +129,6 @@ async function signIn(desk: Desk, role: Role, name: string): Promise<Actor> {
       role,
       password_hash: "no password",
       created_at: now,
-      disabled_at: null,
     })
     .execute();
   await desk.db
@@ -116,11 +137,20 @@ async function signIn(desk: Desk, role: Role, name: string): Promise<Actor> {
       id: sessionId,
       operator_id: operatorId,
       created_at: now,
-      expires_at: new Date(now.getTime() + 12 * 3_600_000),
-      ended_at: null,
+      // Tests go through days; what ends after hours is tested where it is opened.
+      expires_at: new Date(now.getTime() + YEAR_MS),
+      last_seen_at: now,
+      proven_at: now,
     })
     .execute();
-  return { operator: { id: operatorId, email, name, role }, sessionId, requestId: randomUUID() };
+  return {
+    operator: { id: operatorId, email, name, role },
+    sessionId,
+    ...SOMEWHERE,
+    requestId: randomUUID(),
+    provenAt: now,
+    proofMethod: "password",
+  };
 }
 
 export interface DeskWithSandbox extends TestDesk {

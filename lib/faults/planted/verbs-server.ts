@@ -5,10 +5,10 @@ import { z } from "zod";
 
 import { OperationId, SessionId } from "@/lib/domain/ids";
 import { ownEnvironment } from "@/lib/launcher/own-environment";
-import { operatorOfSession } from "@/lib/server/auth/sessions";
 import { signIn } from "@/lib/server/auth/sign-in";
+import { standingOf } from "@/lib/server/auth/standing";
 import { boot } from "@/lib/server/boot";
-import { desk, type Actor } from "@/lib/server/desk";
+import { desk, type Origin } from "@/lib/server/desk";
 import { checkOperation } from "@/lib/server/operations/check-operation";
 import { confirmProposal } from "@/lib/server/operations/confirm-proposal";
 import { readOperation } from "@/lib/server/operations/read-operation";
@@ -36,15 +36,19 @@ async function answer(request: http.IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  if (request.url === "/sign-in") return { session: await signIn(desk(), body) };
+  if (request.url === "/sign-in") return { session: await signIn(desk(), here(), body) };
   const { session, input } = Call.parse(body);
-  const operator = await operatorOfSession(desk(), session);
-  if (operator === null) return { ok: false, failure: { kind: "signed-out" } };
-  const actor: Actor = { operator, sessionId: session, requestId: randomUUID() };
+  const standing = await standingOf(desk(), { sessionId: session, generation: 0 }, here());
+  if (standing.kind !== "active") return { ok: false, failure: { kind: "signed-out" } };
+  const { actor } = standing;
   if (request.url === "/submit") return submitOperation(desk(), actor, input);
   if (request.url === "/check") return checkOperation(desk(), actor, input);
   if (request.url === "/confirm") return confirmProposal(desk(), actor, input);
   if (request.url === "/send-again") return sendAgain(desk(), actor, input);
   const story = await readOperation(desk(), actor, OperationId.parse(input));
   return { status: story.ok ? story.value.operation.status : null };
+}
+
+function here(): Origin {
+  return { address: "127.0.0.1", userAgent: null, requestId: randomUUID() };
 }

@@ -10,38 +10,72 @@ import { cache } from "react";
 import { SessionId } from "@/lib/domain/ids";
 import { paths } from "@/lib/paths";
 
+import { clientAddress } from "../address";
 import { desk } from "../desk";
-import type { Actor } from "../desk";
+import type { Actor, Origin } from "../desk";
 import { deskEnv } from "../env";
 import { sessionCookieName } from "./next-auth";
-import { operatorOfSession } from "./sessions";
+import { touchSession } from "./sessions";
+import { standingOf } from "./standing";
+import type { Standing, Ticket } from "./standing";
 
 /** The header in which proxy.ts passes on the path that was asked for. */
 export const PATH_HEADER = "x-desk-path";
 
-/** Who makes this request; null for nobody. Looked up once per request. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(sessionCookieName())?.value;
-  if (token === undefined) return null;
-  const sessionId = await sessionIdIn(token);
-  if (sessionId === null) return null;
-  const operator = await operatorOfSession(desk(), sessionId);
-  return operator === null ? null : { operator, sessionId, requestId: randomUUID() };
+/** Where this request comes from. Its id is one for the whole request. */
+export const currentOrigin = cache(async (): Promise<Origin> => {
+  const list = await headers();
+  return {
+    address: clientAddress(list, desk().trustedProxies),
+    userAgent: list.get("user-agent")?.slice(0, USER_AGENT_MAX) ?? null,
+    requestId: randomUUID(),
+  };
 });
 
-/** Who makes this request; sends nobody to the sign-in page and, from there, back here. */
-export async function requireActor(): Promise<Actor> {
-  const actor = await currentActor();
-  if (actor !== null) return actor;
-  const path = (await headers()).get(PATH_HEADER);
-  redirect(paths.signIn(path ?? undefined));
+/** How whoever makes this request stands with the desk. Looked up once per request. */
+export const currentStanding = cache(async (): Promise<Standing> => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  const ticket = token === undefined ? null : await ticketIn(token);
+  return ticket === null ? { kind: "nobody" } : standingOf(desk(), ticket, await currentOrigin());
+});
+
+/** Who makes this request; null for nobody, and for whoever may not work just now. */
+export async function currentActor(): Promise<Actor | null> {
+  const standing = await currentStanding();
+  return standing.kind === "active" ? standing.actor : null;
 }
 
-async function sessionIdIn(token: string): Promise<SessionId | null> {
+/**
+ * Who makes this request, for a page. Sends nobody to the sign-in page, whoever is locked out to the
+ * lock, whose account is not complete to its completion; and from there back here.
+ */
+export async function requireActor(): Promise<Actor> {
+  const standing = await currentStanding();
+  const list = await headers();
+  if (standing.kind === "active") {
+    // To open a page by its address is a sign of the person; what a page fetches by itself is none.
+    if (list.get("sec-fetch-dest") === "document") {
+      await touchSession(desk(), standing.actor.sessionId);
+    }
+    return standing.actor;
+  }
+  const path = list.get(PATH_HEADER) ?? undefined;
+  if (standing.kind === "locked") redirect(paths.locked(path));
+  if (standing.kind === "incomplete") redirect(paths.setUp(path));
+  redirect(paths.signIn(path));
+}
+
+/** Longer ones are nobody's browser. */
+const USER_AGENT_MAX = 300;
+
+async function ticketIn(token: string): Promise<Ticket | null> {
   try {
     const claims = await decode({ token, secret: deskEnv().secret });
     const sessionId = SessionId.safeParse(claims?.["sid"]);
-    return sessionId.success ? sessionId.data : null;
+    const generation = claims?.["gen"];
+    return sessionId.success && typeof generation === "number"
+      ? { sessionId: sessionId.data, generation }
+      : null;
   } catch {
     // The library throws for whatever is no cookie of ours or has expired: nobody is signed in.
     return null;

@@ -2,7 +2,7 @@ import nextAuth from "next-auth";
 import type { NextAuthOptions } from "next-auth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startTestDesk } from "@/lib/testing/desk";
+import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 
 import { addOperator } from "../operators/manage-operators";
@@ -19,6 +19,7 @@ beforeAll(async () => {
   globalThis.fundsDesk = test.desk;
   globalThis.fundsDeskEnv = {
     ...test.desk,
+    people: test.desk,
     databaseUrl: test.databaseUrl,
     publicUrl: PUBLIC_URL,
     port: 3000,
@@ -82,7 +83,7 @@ async function ask(
 /** Signs in as the browser does; gives the answer and how often the desk itself failed. */
 async function attempt(password: string) {
   let failures = 0;
-  const options = authOptions(() => (failures += 1));
+  const options = authOptions(SOMEWHERE, () => (failures += 1));
   const csrf = await ask(options, { path: ["csrf"], method: "GET" });
   const answer = await ask(options, {
     path: ["callback", "credentials"],

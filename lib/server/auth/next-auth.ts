@@ -7,10 +7,14 @@ import { SessionId } from "@/lib/domain/ids";
 import { paths } from "@/lib/paths";
 
 import { desk } from "../desk";
+import type { Origin } from "../desk";
 import { deskEnv } from "../env";
 import { log } from "../log";
 import { endSession } from "./sessions";
-import { SESSION_MAX_AGE_S, signIn } from "./sign-in";
+import { signIn } from "./sign-in";
+
+/** A session's cookie counts up from here with each proof of who holds it (standing.ts). */
+const FIRST_GENERATION = 0;
 
 /** Behind TLS the `__Host-` prefix ties the cookie to this host, this path and to TLS. */
 export function sessionCookieName(): string {
@@ -28,10 +32,10 @@ function isSecure(): boolean {
  * `onFailure` is called when the desk itself failed at a sign-in (its database is away): next-auth
  * answers 401 to that as it does to a wrong password.
  */
-export function authOptions(onFailure: () => void): NextAuthOptions {
+export function authOptions(origin: Origin, onFailure: () => void): NextAuthOptions {
   return {
     secret: deskEnv().secret,
-    session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_S },
+    session: { strategy: "jwt", maxAge: deskEnv().people.sessionRules.maxAgeMs / 1000 },
     pages: { signIn: paths.signIn(), error: paths.signIn() },
     cookies: {
       sessionToken: {
@@ -44,7 +48,7 @@ export function authOptions(onFailure: () => void): NextAuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(typed) {
           try {
-            const sessionId = await signIn(desk(), typed);
+            const sessionId = await signIn(desk(), origin, typed);
             return sessionId === null ? null : { id: sessionId };
           } catch (error) {
             log.error(
@@ -59,13 +63,16 @@ export function authOptions(onFailure: () => void): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user === undefined ? { sid: token["sid"] } : { sid: user.id }),
+      jwt: ({ token, user }) =>
+        user === undefined
+          ? { sid: token["sid"], gen: token["gen"] }
+          : { sid: user.id, gen: FIRST_GENERATION },
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       async signOut({ token }) {
         const sessionId = SessionId.safeParse(token["sid"]);
-        if (sessionId.success) await endSession(desk(), sessionId.data);
+        if (sessionId.success) await endSession(desk(), sessionId.data, "signed-out");
       },
     },
   };

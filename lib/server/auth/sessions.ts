@@ -1,37 +1,44 @@
 import "server-only";
 
+import type { SessionEnd } from "@/lib/domain/access";
 import type { SessionId } from "@/lib/domain/ids";
-import type { Operator } from "@/lib/domain/operator";
 
 import type { Desk } from "../desk";
 import { forgetTokens } from "../issuer/token-store";
-import { operatorOf } from "../operators/operator-row";
+
+/** A sign of the person within this time of the last one is not written down again. */
+const TOUCH_EVERY_MS = 10_000;
 
 /**
- * The person behind a session, with the role as it is now: a session that has ended or expired, or
- * whose operator is disabled, has nobody behind it.
+ * Writes down that the person is there, by the server's clock. A session that is locked, or has been
+ * idle for too long, is not woken by it.
  */
-export async function operatorOfSession(
-  desk: Desk,
-  sessionId: SessionId,
-): Promise<Operator | null> {
-  const row = await desk.db
-    .selectFrom("sessions")
-    .innerJoin("operators", "operators.id", "sessions.operator_id")
-    .select(["operators.id", "operators.email", "operators.name", "operators.role"])
-    .where("sessions.id", "=", sessionId)
-    .where("sessions.ended_at", "is", null)
-    .where("sessions.expires_at", ">", desk.now())
-    .where("operators.disabled_at", "is", null)
-    .executeTakeFirst();
-  return row === undefined ? null : operatorOf(row);
-}
-
-/** Ends a session on the server and drops its issuer tokens; a copied cookie is worth nothing then. */
-export async function endSession(desk: Desk, sessionId: SessionId): Promise<void> {
+export async function touchSession(desk: Desk, sessionId: SessionId): Promise<void> {
+  const now = desk.now();
   await desk.db
     .updateTable("sessions")
-    .set({ ended_at: desk.now() })
+    .set({ last_seen_at: now })
+    .where("id", "=", sessionId)
+    .where("ended_at", "is", null)
+    .where("locked_at", "is", null)
+    .where("last_seen_at", "<", new Date(now.getTime() - TOUCH_EVERY_MS))
+    .where("last_seen_at", ">", new Date(now.getTime() - desk.sessionRules.idleMs))
+    .execute();
+}
+
+/**
+ * Ends a session on the server and drops its issuer tokens; a copied cookie is worth nothing then.
+ * `by` is the other person who ended it.
+ */
+export async function endSession(
+  desk: Desk,
+  sessionId: SessionId,
+  how: SessionEnd,
+  by: string | null = null,
+): Promise<void> {
+  await desk.db
+    .updateTable("sessions")
+    .set({ ended_at: desk.now(), ended_how: how, ended_by_name: by })
     .where("id", "=", sessionId)
     .where("ended_at", "is", null)
     .execute();

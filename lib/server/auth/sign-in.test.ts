@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import type { SessionId } from "@/lib/domain/ids";
-import { startTestDesk } from "@/lib/testing/desk";
+import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 import { FAR_FUTURE_S, startScriptedIssuer, tokensBody } from "@/lib/testing/issuer";
 import type { ScriptedIssuer } from "@/lib/testing/issuer";
@@ -14,8 +14,9 @@ import {
   setPassword,
   setRole,
 } from "../operators/manage-operators";
-import { endSession, operatorOfSession } from "./sessions";
-import { SESSION_MAX_AGE_S, signIn } from "./sign-in";
+import { endSession } from "./sessions";
+import { signIn } from "./sign-in";
+import { standingOf } from "./standing";
 
 let issuer: ScriptedIssuer;
 let test: TestDesk;
@@ -38,17 +39,20 @@ beforeEach(async () => {
 });
 
 async function signedIn(): Promise<SessionId> {
-  const sessionId = await signIn(test.desk, { email, password: PASSWORD });
+  const sessionId = await signIn(test.desk, SOMEWHERE, { email, password: PASSWORD });
   if (sessionId === null) throw new Error("The sign-in was refused.");
   return sessionId;
 }
-const personOf = (sessionId: SessionId) => operatorOfSession(test.desk, sessionId);
+async function personOf(sessionId: SessionId) {
+  const standing = await standingOf(test.desk, { sessionId, generation: 0 }, SOMEWHERE);
+  return standing.kind === "nobody" ? null : standing.actor.operator;
+}
 const countSessions = async () =>
   (await test.db.selectFrom("sessions").select("id").execute()).length;
 
 describe("signing in", () => {
   it("opens a session for the right password, whatever the case of the address", async () => {
-    const sessionId = await signIn(test.desk, {
+    const sessionId = await signIn(test.desk, SOMEWHERE, {
       email: ` ${email.toUpperCase()} `,
       password: PASSWORD,
     });
@@ -58,7 +62,9 @@ describe("signing in", () => {
 
   it("takes a password however its accents are encoded", async () => {
     await setPassword(test.db, email, "contrase\u00f1a segura");
-    expect(await signIn(test.desk, { email, password: "contrasen\u0303a segura" })).not.toBeNull();
+    expect(
+      await signIn(test.desk, SOMEWHERE, { email, password: "contrasen\u0303a segura" }),
+    ).not.toBeNull();
   });
 
   it.each([
@@ -77,15 +83,15 @@ describe("signing in", () => {
     ["nothing", () => undefined],
   ])("is refused for %s, and no session is opened", async (_, typed) => {
     const before = await countSessions();
-    expect(await signIn(test.desk, typed())).toBeNull();
+    expect(await signIn(test.desk, SOMEWHERE, typed())).toBeNull();
     expect(await countSessions()).toBe(before);
   });
 
   it("is refused for a disabled person, and allowed again when enabled", async () => {
     await disableOperator(test.db, email);
-    expect(await signIn(test.desk, { email, password: PASSWORD })).toBeNull();
+    expect(await signIn(test.desk, SOMEWHERE, { email, password: PASSWORD })).toBeNull();
     await enableOperator(test.db, email);
-    expect(await signIn(test.desk, { email, password: PASSWORD })).not.toBeNull();
+    expect(await signIn(test.desk, SOMEWHERE, { email, password: PASSWORD })).not.toBeNull();
   });
 });
 
@@ -93,7 +99,7 @@ describe("a session", () => {
   it("ends at sign-out, with its issuer tokens", async () => {
     const sessionId = await signedIn();
     await tokenFor(test.desk, sessionId);
-    await endSession(test.desk, sessionId);
+    await endSession(test.desk, sessionId, "signed-out");
     expect(await personOf(sessionId)).toBeNull();
     expect(
       await test.db
@@ -106,13 +112,13 @@ describe("a session", () => {
 
   it("ends alone: another session of the same person goes on", async () => {
     const [one, two] = [await signedIn(), await signedIn()];
-    await endSession(test.desk, one);
+    await endSession(test.desk, one, "signed-out");
     expect(await personOf(two)).not.toBeNull();
   });
 
   it("ends at its longest age, to the millisecond", async () => {
     const sessionId = await signedIn();
-    test.clock.advance(SESSION_MAX_AGE_S * 1000 - 1);
+    test.clock.advance(test.desk.sessionRules.maxAgeMs - 1);
     expect(await personOf(sessionId)).not.toBeNull();
     test.clock.advance(1);
     expect(await personOf(sessionId)).toBeNull();
@@ -138,8 +144,10 @@ describe("a session", () => {
     const sessionId = await signedIn();
     await setPassword(test.db, email, "another password 1");
     expect(await personOf(sessionId)).toBeNull();
-    expect(await signIn(test.desk, { email, password: PASSWORD })).toBeNull();
-    expect(await signIn(test.desk, { email, password: "another password 1" })).not.toBeNull();
+    expect(await signIn(test.desk, SOMEWHERE, { email, password: PASSWORD })).toBeNull();
+    expect(
+      await signIn(test.desk, SOMEWHERE, { email, password: "another password 1" }),
+    ).not.toBeNull();
   });
 
   it("carries a new role from the next request on", async () => {

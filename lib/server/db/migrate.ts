@@ -11,6 +11,7 @@ import { exactlyOnce } from "./migrations/0002-exactly-once";
 import { lineHistory } from "./migrations/0003-line-history";
 import { notes } from "./migrations/0004-notes";
 import { reasons } from "./migrations/0005-reasons";
+import { people } from "./migrations/0006-people";
 
 const MIGRATIONS = {
   "0001-desk": desk,
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   "0003-line-history": lineHistory,
   "0004-notes": notes,
   "0005-reasons": reasons,
+  "0006-people": people,
 };
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { ColumnType, Generated } from "kysely";
 
+import type { AccessEvent, ProofMethod, SessionEnd } from "@/lib/domain/access";
 import type { JournalEvent, OperationStatus } from "@/lib/domain/journal";
 import type { Direction, Mode } from "@/lib/domain/operation";
 import type { Role } from "@/lib/domain/operator";
@@ -15,16 +16,52 @@ export interface Schema {
     email: string;
     name: string;
     role: Role;
-    password_hash: string;
+    /** Null for whoever comes from a provider. */
+    password_hash: string | null;
+    provider_issuer: string | null;
+    provider_subject: string | null;
+    must_change_password: Generated<boolean>;
+    former_hashes: ColumnType<unknown, string | undefined, string>;
+    totp_key_id: string | null;
+    totp_sealed: Buffer | null;
+    totp_confirmed_at: Date | null;
+    totp_last_step: bigint | null;
+    last_signed_in_at: Date | null;
     created_at: Date;
     disabled_at: Date | null;
+    enabled_at: Date | null;
+  };
+  recovery_codes: {
+    operator_id: string;
+    hash: string;
+    used_at: Date | null;
   };
   sessions: {
     id: string;
     operator_id: string;
     created_at: Date;
     expires_at: Date;
+    last_seen_at: Date;
+    locked_at: Date | null;
+    /** When the person last proved to be themselves, by the strongest means that they have. */
+    proven_at: Date;
+    method: Generated<ProofMethod>;
+    address: string | null;
+    user_agent: string | null;
+    generation: Generated<number>;
+    rotated_at: Date | null;
     ended_at: Date | null;
+    ended_how: SessionEnd | null;
+    ended_by_name: string | null;
+    id_token_key_id: string | null;
+    id_token_sealed: Buffer | null;
+    provider_sid: string | null;
+  };
+  sign_in_locks: {
+    key: string;
+    failures: number;
+    first_failure_at: Date;
+    locked_until: Date | null;
   };
   issuer_tokens: {
     session_id: string;
@@ -64,12 +101,16 @@ export interface Schema {
   journal: {
     seq: Generated<bigint>;
     at: Date;
-    kind: JournalEvent["kind"];
+    kind: JournalEvent["kind"] | AccessEvent["kind"];
     operation_id: string | null;
     card_id: string | null;
     operator_id: string | null;
     operator_name: string;
     operator_role: string;
+    address: string | null;
+    request_id: string | null;
+    session_id: string | null;
+    about_operator_id: string | null;
     data: Json;
   };
   reference_counters: {

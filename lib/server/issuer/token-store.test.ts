@@ -57,7 +57,7 @@ describe("no token is asked for", () => {
     [
       "has ended",
       async () => {
-        await endSession(test.desk, actor.sessionId);
+        await endSession(test.desk, actor.sessionId, "signed-out");
         return actor.sessionId;
       },
     ],
@@ -84,7 +84,7 @@ describe("no token is asked for", () => {
 
 describe("a session that ends while its token is on the way", () => {
   it("keeps none", async () => {
-    duringLogin = () => endSession(test.desk, actor.sessionId);
+    duringLogin = () => endSession(test.desk, actor.sessionId, "signed-out");
     await tokenFor(test.desk, actor.sessionId);
     expect(await rowsOf(actor.sessionId)).toEqual([]);
   });

@@ -1,15 +1,24 @@
 import "server-only";
 
-import type { Transaction } from "kysely";
+import { sql } from "kysely";
+import type { RawBuilder, Transaction } from "kysely";
 
-import type { CardId, OperationId } from "@/lib/domain/ids";
+import { AccessEvent } from "@/lib/domain/access";
+import type { CardId, OperationId, OperatorId } from "@/lib/domain/ids";
 import { LineEvent, OperationEvent } from "@/lib/domain/journal";
 
+import type { Database } from "../db/connect";
 import type { Schema } from "../db/schema";
-import type { Actor } from "../desk";
+import type { Actor, Origin } from "../desk";
 
-/** Who wrote an entry: a signed-in person, or the desk itself where nobody asked. */
-export type Author = { readonly kind: "person"; readonly actor: Actor } | { readonly kind: "desk" };
+/**
+ * Who wrote an entry: a signed-in person, the desk itself where nobody asked, or somebody at the door
+ * who is nobody yet.
+ */
+export type Author =
+  | { readonly kind: "person"; readonly actor: Actor }
+  | { readonly kind: "desk" }
+  | { readonly kind: "nobody"; readonly origin: Origin };
 
 /** What an entry is about. */
 export interface Subject {
@@ -17,8 +26,16 @@ export interface Subject {
   readonly cardId: CardId;
 }
 
+/** What an entry about access is about: a card, an operation, a person, or nothing but its author. */
+export interface AccessSubject {
+  readonly cardId?: CardId;
+  readonly operationId?: OperationId;
+  readonly aboutOperatorId?: OperatorId;
+}
+
 /** The desk's name where it acts by itself. */
-const DESK = { id: null, name: "Funds Desk", role: "desk" } as const;
+const DESK = { operator_id: null, operator_name: "Funds Desk", operator_role: "desk" } as const;
+const NOBODY = { operator_id: null, operator_name: "", operator_role: "nobody" } as const;
 
 /**
  * Writes one event of an operation into the journal, in the caller's transaction, so that the event
@@ -46,8 +63,44 @@ export async function appendLineEvent(
   const entry = { ...authorOf(author), at, kind, data: JSON.stringify(data) };
   await tx
     .insertInto("journal")
-    .values({ ...entry, operation_id: null, card_id: null })
+    .values({ ...entry, operation_id: null, card_id: null, about_operator_id: null })
     .execute();
+}
+
+/**
+ * Writes who got in, what they saw or what they were denied. Alone or in the caller's transaction;
+ * whoever calls does not go on when it throws: what cannot be journaled is not done.
+ */
+export async function appendAccessEvent(
+  db: Database | Transaction<Schema>,
+  at: Date,
+  author: Author,
+  event: AccessEvent,
+  subject: AccessSubject = {},
+): Promise<void> {
+  await db
+    .insertInto("journal")
+    .values(accessEntryOf(at, author, event, subject))
+    .execute();
+}
+
+/** The row of an event about access. For statements that write it together with what it changes. */
+export function accessEntryOf(
+  at: Date,
+  author: Author,
+  event: AccessEvent,
+  { cardId, operationId, aboutOperatorId }: AccessSubject = {},
+) {
+  const { kind, ...data } = AccessEvent.parse(event);
+  return {
+    ...authorOf(author),
+    at,
+    kind,
+    operation_id: operationId ?? null,
+    card_id: cardId ?? null,
+    about_operator_id: aboutOperatorId ?? null,
+    data: JSON.stringify(data),
+  };
 }
 
 /** The row of an event. For statements that write it together with what it changes. */
@@ -63,7 +116,42 @@ export function entryOf(at: Date, author: Author, subject: Subject, event: Opera
   };
 }
 
+/**
+ * The end of a statement that changes an operation and writes its entry: the entry follows when
+ * `source`, a part of the statement before it with `id` and `card_id`, has a row.
+ */
+export function insertEntryFrom(
+  source: "intent" | "held",
+  entry: ReturnType<typeof entryOf>,
+): RawBuilder<unknown> {
+  return sql`
+    insert into journal
+      (at, kind, operation_id, card_id, operator_id, operator_name, operator_role, address,
+       request_id, session_id, data)
+    select ${entry.at}::timestamptz, ${entry.kind}, id, card_id, ${entry.operator_id}::uuid,
+           ${entry.operator_name}, ${entry.operator_role}, ${entry.address},
+           ${entry.request_id}::uuid, ${entry.session_id}::uuid, ${entry.data}::jsonb
+      from ${sql.ref(source)}`;
+}
+
 function authorOf(author: Author) {
-  const { id, name, role } = author.kind === "person" ? author.actor.operator : DESK;
-  return { operator_id: id, operator_name: name, operator_role: role };
+  switch (author.kind) {
+    case "person": {
+      const { operator, address, requestId, sessionId } = author.actor;
+      return {
+        operator_id: operator.id,
+        operator_name: operator.name,
+        operator_role: operator.role,
+        address,
+        request_id: requestId,
+        session_id: sessionId,
+      };
+    }
+    case "nobody": {
+      const { address, requestId } = author.origin;
+      return { ...NOBODY, address, request_id: requestId, session_id: null };
+    }
+    case "desk":
+      return { ...DESK, address: null, request_id: null, session_id: null };
+  }
 }

@@ -23,7 +23,6 @@ export async function listLineEvents(
   const rows = await db
     .selectFrom("journal")
     .select(["seq", "at", "operator_name", "kind", "data"])
-    .where("card_id", "is", null)
     .where("kind", "in", ["line.stopped", "line.resumed"])
     .orderBy("seq", "desc")
     .limit(limit)

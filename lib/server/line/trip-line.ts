@@ -57,7 +57,6 @@ async function countSends(db: Database, { autoStop, now }: Desk): Promise<Sends>
   const resumed = await db
     .selectFrom("journal")
     .select("at")
-    .where("card_id", "is", null)
     .where("kind", "=", "line.resumed")
     .orderBy("seq", "desc")
     .limit(1)

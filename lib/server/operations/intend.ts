@@ -13,7 +13,7 @@ import type { OperationRequest } from "@/lib/domain/operation";
 import type { Database } from "../db/connect";
 import type { Schema } from "../db/schema";
 import type { Actor, Desk } from "../desk";
-import { entryOf } from "../journal/append";
+import { entryOf, insertEntryFrom } from "../journal/append";
 import { lineFailure } from "../line/read-line";
 import { leaseEnd } from "./lease";
 import { findSimilar, similarTo } from "./similar";
@@ -119,11 +119,7 @@ async function insertIntent(
          and ${referenceFree(intent)} and ${nothingSimilar(desk, intent)}
       on conflict (id) do nothing
       returning id, card_id)
-    insert into journal
-      (at, kind, operation_id, card_id, operator_id, operator_name, operator_role, data)
-    select ${entry.at}::timestamptz, ${entry.kind}, id, card_id, ${entry.operator_id}::uuid,
-           ${entry.operator_name}, ${entry.operator_role}, ${entry.data}::jsonb
-      from intent`.execute(db);
+    ${insertEntryFrom("intent", entry)}`.execute(db);
   return numAffectedRows === 1n;
 }
 

@@ -9,7 +9,7 @@ import { statusAfter } from "@/lib/domain/journal";
 import type { OperationEvent, OperationStatus } from "@/lib/domain/journal";
 
 import type { Desk } from "../desk";
-import { entryOf } from "../journal/append";
+import { entryOf, insertEntryFrom } from "../journal/append";
 import type { Author, Subject } from "../journal/append";
 import { log } from "../log";
 import { changeTo, isMovementClaimed, recordEvent } from "./record";
@@ -90,11 +90,7 @@ async function writeAtOnce(
              next_look_at = ${change.next_look_at}, unknown_since = ${change.unknown_since ?? null}
        where id = ${subject.operationId} and status = 'intended'
        returning id, card_id)
-    insert into journal
-      (at, kind, operation_id, card_id, operator_id, operator_name, operator_role, data)
-    select ${entry.at}::timestamptz, ${entry.kind}, id, card_id, ${entry.operator_id}::uuid,
-           ${entry.operator_name}, ${entry.operator_role}, ${entry.data}::jsonb
-      from held`.execute(desk.db);
+    ${insertEntryFrom("held", entry)}`.execute(desk.db);
   return numAffectedRows === 1n;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { startTestDesk } from "@/lib/testing/desk";
+import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 
 import { signIn } from "../auth/sign-in";
@@ -100,7 +100,9 @@ describe("operators", () => {
       ok: false,
       failure: { kind: "invalid", field: "password" },
     });
-    expect(await signIn(test.desk, { email: ana.email, password: ana.password })).not.toBeNull();
+    expect(
+      await signIn(test.desk, SOMEWHERE, { email: ana.email, password: ana.password }),
+    ).not.toBeNull();
   });
 
   it("that nobody has heard of are not found, and no address is no address", async () => {
@@ -124,7 +126,7 @@ describe("the demo people", () => {
     await seedDemoOperators(test.databaseUrl);
     expect(await listed("agent@desk.test")).toMatchObject({ role: "auditor" });
     for (const { email } of DEMO_OPERATORS) {
-      expect(await signIn(test.desk, { email, password: DEMO_PASSWORD })).not.toBeNull();
+      expect(await signIn(test.desk, SOMEWHERE, { email, password: DEMO_PASSWORD })).not.toBeNull();
     }
     expect(new Set(DEMO_OPERATORS.map((person) => person.role)).size).toBe(4);
   });

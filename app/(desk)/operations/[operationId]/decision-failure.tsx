@@ -41,6 +41,10 @@ export function DecisionFailureNotice({ failure }: { failure: DecisionFailure | 
 
 const WORDS = {
   "signed-out": "signed-out",
+  locked: "proof",
+  incomplete: "other",
+  "step-up": "proof",
+  "too-many": "busy",
   denied: "denied",
   "wrong-status": "changed",
   "movement-claimed": "claimed",

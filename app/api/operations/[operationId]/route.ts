@@ -1,6 +1,6 @@
 import { OperationId } from "@/lib/domain/ids";
-import { currentActor } from "@/lib/server/auth/current-actor";
 import { desk } from "@/lib/server/desk";
+import { answerJson, handler, refuse } from "@/lib/server/handler";
 import { readSettling } from "@/lib/server/operations/read-settling";
 
 interface Context {
@@ -11,15 +11,13 @@ interface Context {
  * How the desk stands with one operation, for a page that waits for it:
  * `{ status, looks, lastLookAtMs, nextLookAtMs, version, nowMs }`, times on the desk's clock.
  */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const actor = await currentActor();
-  if (actor === null) return answer(401, { error: "signed-out" });
+export const GET = handler<Context>(async (actor, _request, { params }) => {
   const operationId = OperationId.safeParse((await params).operationId);
-  if (!operationId.success) return answer(404, { error: "not-found" });
+  if (!operationId.success) return refuse({ kind: "not-found" });
   const settling = await readSettling(desk(), actor, operationId.data);
-  if (!settling.ok) return answer(404, { error: "not-found" });
+  if (!settling.ok) return refuse(settling.failure);
   const { status, looks, lastLookAt, nextLookAt, version } = settling.value;
-  return answer(200, {
+  return answerJson({
     status,
     looks,
     version,
@@ -27,8 +25,4 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     nextLookAtMs: nextLookAt?.getTime() ?? null,
     nowMs: desk().now().getTime(),
   });
-}
-
-function answer(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
-}
+});

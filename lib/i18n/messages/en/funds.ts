@@ -85,6 +85,22 @@ export const funds = {
       title: "Nothing was sent: your session ended",
       detail: "No money moved. What you typed is kept on this computer; sign in and go on.",
     },
+    locked: {
+      title: "Nothing was sent: the desk is locked",
+      detail: "No money moved. Unlock it and press again; what you typed is kept.",
+    },
+    incomplete: {
+      title: "Nothing was sent: your account is not complete",
+      detail: "No money moved. Reload the page to finish setting up your account.",
+    },
+    "step-up": {
+      title: "Nothing was sent: it takes a proof that it is you",
+      detail: "No money moved. Press again and prove that it is you; what you typed is kept.",
+    },
+    "too-many": {
+      title: "Nothing was sent: too many requests at once",
+      detail: "No money moved. Wait a moment and press again; what you typed is kept.",
+    },
     denied: {
       title: "Nothing was sent: your role may not do this",
       detail: "No money moved. Ask an administrator of the desk if your work needs it.",

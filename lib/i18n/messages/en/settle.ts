@@ -85,6 +85,14 @@ export const settle = {
       title: "Nothing was recorded: your session ended",
       detail: "Sign in and come back to this page.",
     },
+    proof: {
+      title: "Nothing was recorded: it takes a proof that it is you",
+      detail: "Press again and prove that it is you; what you wrote is kept.",
+    },
+    busy: {
+      title: "Nothing was recorded: too many requests at once",
+      detail: "Wait a moment and press again.",
+    },
     denied: {
       title: "Nothing was recorded: your role may not do this",
       detail: "Ask somebody whose role allows it.",

@@ -89,6 +89,24 @@ export const funds: Translation<typeof english> = {
       detail:
         "No se movió dinero. Lo que escribió queda guardado en esta computadora; entre y continúe.",
     },
+    locked: {
+      title: "No se envió nada: la mesa está bloqueada",
+      detail: "No se movió dinero. Desbloquéela y presione de nuevo; lo que escribió se conserva.",
+    },
+    incomplete: {
+      title: "No se envió nada: su cuenta no está completa",
+      detail: "No se movió dinero. Recargue la página para terminar de configurar su cuenta.",
+    },
+    "step-up": {
+      title: "No se envió nada: falta comprobar que es usted",
+      detail:
+        "No se movió dinero. Presione de nuevo y compruebe que es usted; lo que escribió se conserva.",
+    },
+    "too-many": {
+      title: "No se envió nada: demasiadas solicitudes a la vez",
+      detail:
+        "No se movió dinero. Espere un momento y presione de nuevo; lo que escribió se conserva.",
+    },
     denied: {
       title: "No se envió nada: su rol no permite hacerlo",
       detail:

@@ -89,6 +89,14 @@ export const settle: Translation<typeof english> = {
       title: "No se registró nada: su sesión terminó",
       detail: "Entre y vuelva a esta página.",
     },
+    proof: {
+      title: "No se registró nada: falta comprobar que es usted",
+      detail: "Presione de nuevo y compruebe que es usted; lo que escribió se conserva.",
+    },
+    busy: {
+      title: "No se registró nada: demasiadas solicitudes a la vez",
+      detail: "Espere un momento y presione de nuevo.",
+    },
     denied: {
       title: "No se registró nada: su rol no lo permite",
       detail: "Pídaselo a alguien cuyo rol lo permita.",

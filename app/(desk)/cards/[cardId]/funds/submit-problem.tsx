@@ -100,6 +100,10 @@ function WayOut({ problem, onCorrect, onStartAnew }: SubmitProblemNoticeProps) {
     case "line-stopped":
     case "may-have-arrived":
     case "movement-claimed":
+    case "locked":
+    case "incomplete":
+    case "step-up":
+    case "too-many":
     case "denied":
     case "not-found":
     case "issuer-unavailable":

@@ -1,9 +1,6 @@
-import type { NextRequest } from "next/server";
-
-import type { Failure } from "@/lib/domain/failure";
 import { toDecimal } from "@/lib/domain/money";
-import { currentActor } from "@/lib/server/auth/current-actor";
 import { desk } from "@/lib/server/desk";
+import { answerJson, handler, refuse } from "@/lib/server/handler";
 import { senseOperation } from "@/lib/server/operations/sense";
 import type { OperationView } from "@/lib/server/operations/view";
 
@@ -12,15 +9,13 @@ interface Context {
 }
 
 /** What somebody should see before an operation is sent: similar ones, unsettled ones, the reference's owner. */
-export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  const actor = await currentActor();
-  if (actor === null) return refusal(401, "signed-out");
+export const GET = handler<Context>(async (actor, request, { params }) => {
   const { cardId } = await params;
   const asked = Object.fromEntries(request.nextUrl.searchParams);
   const sensed = await senseOperation(desk(), actor, { ...asked, cardId });
-  if (!sensed.ok) return refusal(sensed.failure.kind === "denied" ? 403 : 400, sensed.failure.kind);
+  if (!sensed.ok) return refuse(sensed.failure);
   const { similar, windowMs, unsettled, referenceOwner } = sensed.value;
-  return answer(200, {
+  return answerJson({
     similar: similar.newest.map(toJson),
     similarCount: similar.count,
     windowMs,
@@ -29,7 +24,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     /** So that the browser's clock has no say in how long ago something was. */
     now: desk().now(),
   });
-}
+});
 
 function toJson(operation: OperationView) {
   const { id, status, mode, direction, amount, reference, operatorName, createdAt } = operation;
@@ -46,12 +41,4 @@ function toJson(operation: OperationView) {
     by: operatorName,
     at: createdAt,
   };
-}
-
-function refusal(status: number, kind: Failure["kind"]): Response {
-  return answer(status, { failure: kind });
-}
-
-function answer(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
 }

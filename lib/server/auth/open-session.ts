@@ -1,0 +1,67 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+
+import type { ProofMethod } from "@/lib/domain/access";
+import { SessionId } from "@/lib/domain/ids";
+import type { Operator } from "@/lib/domain/operator";
+
+import type { Desk, Origin } from "../desk";
+import { appendAccessEvent } from "../journal/append";
+
+/** Who has proven to be themselves, and how. */
+export interface Proven {
+  readonly operator: Operator;
+  readonly method: ProofMethod;
+  /** What the provider signed, kept sealed for signing out there; null for own accounts. */
+  readonly provider?: {
+    readonly idTokenKeyId: string;
+    readonly idTokenSealed: Buffer;
+    readonly sid: string | null;
+  };
+}
+
+/**
+ * Opens a session for a person who has proven to be themselves, from where the request came. The
+ * session, its entry in the journal and the time of the sign-in are durable together or not at all.
+ */
+export async function openSession(
+  desk: Desk,
+  origin: Origin,
+  { operator, method, provider }: Proven,
+  id: SessionId = newSessionId(),
+): Promise<SessionId> {
+  const now = desk.now();
+  await desk.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto("sessions")
+      .values({
+        id,
+        operator_id: operator.id,
+        created_at: now,
+        expires_at: new Date(now.getTime() + desk.sessionRules.maxAgeMs),
+        last_seen_at: now,
+        proven_at: now,
+        method,
+        address: origin.address,
+        user_agent: origin.userAgent,
+        id_token_key_id: provider?.idTokenKeyId ?? null,
+        id_token_sealed: provider?.idTokenSealed ?? null,
+        provider_sid: provider?.sid ?? null,
+      })
+      .execute();
+    await tx
+      .updateTable("operators")
+      .set({ last_signed_in_at: now })
+      .where("id", "=", operator.id)
+      .execute();
+    const actor = { ...origin, operator, sessionId: id, provenAt: now, proofMethod: method };
+    await appendAccessEvent(tx, now, { kind: "person", actor }, { kind: "session.opened", method });
+  });
+  return id;
+}
+
+/** An id that nobody can guess: 122 random bits. */
+export function newSessionId(): SessionId {
+  return SessionId.parse(randomUUID());
+}

@@ -1,0 +1,96 @@
+import "server-only";
+
+import type { ProofMethod } from "@/lib/domain/access";
+import type { SessionId } from "@/lib/domain/ids";
+
+import type { Actor, Desk, Origin } from "../desk";
+import { operatorOf } from "../operators/operator-row";
+
+/** What the cookie says: which session, and how often its person has proven to be themselves. */
+export interface Ticket {
+  readonly sessionId: SessionId;
+  readonly generation: number;
+}
+
+/** How somebody stands with the desk. Only `active` may work. */
+export type Standing =
+  | { readonly kind: "nobody" }
+  /** Idle for too long, or locked by hand: the person must prove to be themselves again. */
+  | { readonly kind: "locked"; readonly actor: Actor; readonly since: Date }
+  /** The account still lacks what it takes to work. */
+  | {
+      readonly kind: "incomplete";
+      readonly actor: Actor;
+      readonly missing: "password" | "second-factor";
+    }
+  | { readonly kind: "active"; readonly actor: Actor; readonly lastSeenAt: Date };
+
+/** For so long a page that had asked before its cookie was renewed is still answered. */
+const ROTATION_GRACE_MS = 30_000;
+
+/**
+ * How the holder of this ticket stands, with the role as it is now. A session that has ended or
+ * expired, whose operator is disabled, or whose cookie is from before the last proof is nobody's.
+ */
+export async function standingOf(desk: Desk, ticket: Ticket, origin: Origin): Promise<Standing> {
+  const now = desk.now();
+  const row = await readSession(desk, ticket.sessionId, now);
+  if (row === undefined || !isCurrent(row, ticket, now)) return { kind: "nobody" };
+  const actor: Actor = {
+    ...origin,
+    operator: operatorOf(row),
+    sessionId: ticket.sessionId,
+    provenAt: row.proven_at,
+    proofMethod: proofMethodOf(row),
+  };
+  const idleSince = new Date(row.last_seen_at.getTime() + desk.sessionRules.idleMs);
+  const since = row.locked_at ?? (idleSince <= now ? idleSince : null);
+  if (since !== null) return { kind: "locked", actor, since };
+  const missing = missingOf(desk, row);
+  if (missing !== null) return { kind: "incomplete", actor, missing };
+  return { kind: "active", actor, lastSeenAt: row.last_seen_at };
+}
+
+function readSession(desk: Desk, sessionId: SessionId, now: Date) {
+  return desk.db
+    .selectFrom("sessions")
+    .innerJoin("operators", "operators.id", "sessions.operator_id")
+    .select([
+      "operators.id",
+      "operators.email",
+      "operators.name",
+      "operators.role",
+      "operators.must_change_password",
+      "operators.totp_confirmed_at",
+      "sessions.last_seen_at",
+      "sessions.locked_at",
+      "sessions.proven_at",
+      "sessions.method",
+      "sessions.generation",
+      "sessions.rotated_at",
+    ])
+    .where("sessions.id", "=", sessionId)
+    .where("sessions.ended_at", "is", null)
+    .where("sessions.expires_at", ">", now)
+    .where("operators.disabled_at", "is", null)
+    .executeTakeFirst();
+}
+
+type SessionRow = NonNullable<Awaited<ReturnType<typeof readSession>>>;
+
+function isCurrent(row: SessionRow, { generation }: Ticket, now: Date): boolean {
+  if (row.generation === generation) return true;
+  if (row.generation !== generation + 1 || row.rotated_at === null) return false;
+  return now.getTime() - row.rotated_at.getTime() < ROTATION_GRACE_MS;
+}
+
+function proofMethodOf({ method, totp_confirmed_at }: SessionRow): ProofMethod {
+  if (method === "provider") return "provider";
+  return totp_confirmed_at === null ? "password" : "code";
+}
+
+function missingOf({ secondFactor }: Desk, row: SessionRow): "password" | "second-factor" | null {
+  if (row.method === "provider") return null;
+  if (row.must_change_password) return "password";
+  return secondFactor === "required" && row.totp_confirmed_at === null ? "second-factor" : null;
+}

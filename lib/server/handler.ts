@@ -1,0 +1,57 @@
+import "server-only";
+
+import type { NextRequest } from "next/server";
+
+import type { Failure } from "@/lib/domain/failure";
+
+import { refusalOf } from "./action";
+import { currentStanding } from "./auth/current-actor";
+import type { Actor } from "./desk";
+
+/** The HTTP status that says as much of a failure as a status can. */
+const STATUS_OF: Readonly<Record<Failure["kind"], number>> = {
+  "signed-out": 401,
+  locked: 423,
+  incomplete: 403,
+  "step-up": 403,
+  "too-many": 429,
+  denied: 403,
+  invalid: 400,
+  "not-found": 404,
+  "id-reused": 409,
+  "reference-taken": 409,
+  similar: 409,
+  "line-stopped": 503,
+  "wrong-status": 409,
+  "not-reversible": 409,
+  "reversal-too-large": 409,
+  "may-have-arrived": 409,
+  "movement-claimed": 409,
+  "issuer-refused": 502,
+  "issuer-unavailable": 503,
+};
+
+/**
+ * A GET handler around a read: finds out who asks and hands over; the read decides who may, and parses
+ * the address. What a page asks for by itself is no sign that its person is there.
+ */
+export function handler<Context>(
+  read: (actor: Actor, request: NextRequest, context: Context) => Promise<Response>,
+): (request: NextRequest, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const standing = await currentStanding();
+    return standing.kind === "active"
+      ? read(standing.actor, request, context)
+      : refuse(refusalOf(standing));
+  };
+}
+
+/** The answer of a handler that cannot give what was asked for: the kind of failure and no more. */
+export function refuse({ kind }: Pick<Failure, "kind">): Response {
+  return answerJson({ failure: kind }, STATUS_OF[kind]);
+}
+
+/** JSON that no cache keeps. */
+export function answerJson(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
+}

@@ -100,10 +100,14 @@ export function processesOf(place: DeskPlace): { pid: number; command: string }[
     .map(Number)
     .filter((pid) => Number.isInteger(pid) && livenessOf(pid) === "running")
     .flatMap((pid) => {
-      const environment = readProc(pid, "environ").split("\0");
-      if (!environment.includes(`DESK_DATA_DIR=${place.dataDir}`)) return [];
+      if (!variablesOf(pid).includes(`DESK_DATA_DIR=${place.dataDir}`)) return [];
       return [{ pid, command: readProc(pid, "cmdline").replaceAll("\0", " ").trim() }];
     });
+}
+
+/** What a process was started with, as NAME=value. */
+export function variablesOf(pid: number): readonly string[] {
+  return readProc(pid, "environ").split("\0");
 }
 
 /** The one process of a desk whose command line fits. */

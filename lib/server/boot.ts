@@ -5,11 +5,12 @@ import { deskEnv } from "./env";
 import { sweepTokens } from "./issuer/token-store";
 import { log } from "./log";
 import { markAbandoned } from "./operations/mark-abandoned";
+import { sweepRates } from "./rates";
 import { startSettling } from "./settling/settling-queue";
 import type { SettlingQueue } from "./settling/settling-queue";
 
 const ROUND_MS = 2_000;
-/** A session drops its token when it ends; what is swept is what a crash or an expiry left. */
+/** Of tokens that a crash or an expiry left, and of those who have not asked for anything lately. */
 const SWEEP_MS = 60_000;
 
 /**
@@ -38,6 +39,7 @@ async function round(): Promise<void> {
     if (performance.now() - sweptAtMs > SWEEP_MS) {
       sweptAtMs = performance.now();
       await sweepTokens(desk());
+      await sweepRates(desk());
     }
     // Without credentials of its own the desk looks with the token of whoever has the operation open.
     if (desk().issuer.service === null) return;

@@ -12,6 +12,7 @@ import { lineHistory } from "./migrations/0003-line-history";
 import { notes } from "./migrations/0004-notes";
 import { reasons } from "./migrations/0005-reasons";
 import { people } from "./migrations/0006-people";
+import { rates } from "./migrations/0007-rates";
 
 const MIGRATIONS = {
   "0001-desk": desk,
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   "0004-notes": notes,
   "0005-reasons": reasons,
   "0006-people": people,
+  "0007-rates": rates,
 };
 
 /**

@@ -63,6 +63,10 @@ export interface Schema {
     first_failure_at: Date;
     locked_until: Date | null;
   };
+  rates: {
+    key: string;
+    full_at: Date;
+  };
   issuer_tokens: {
     session_id: string;
     key_id: string | null;

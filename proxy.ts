@@ -1,29 +1,37 @@
+import { randomUUID } from "node:crypto";
+
 import { NextResponse } from "next/server";
 import type { NextRequest } from "next/server";
 
 import { refusalOf } from "@/app/_security/admission";
 import {
-  PATH_HEADER,
   askedPath,
   contentSecurityPolicy,
   makeNonce,
   securityHeaders,
 } from "@/app/_security/headers";
-import { refuse } from "@/app/_security/refuse";
+import { refuse, refuseForNow } from "@/app/_security/refuse";
+import { placeIn, writeAccess } from "@/lib/server/access-log";
+import { clientAddress } from "@/lib/server/address";
+import { desk } from "@/lib/server/desk";
 import { deskEnv } from "@/lib/server/env";
+import { addressKey, spendRate } from "@/lib/server/rates";
+import { PATH_HEADER, REQUEST_HEADER } from "@/lib/server/request-headers";
 
 // Set by the bundler, not by whoever runs the desk.
 // oxlint-disable-next-line node/no-process-env
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * The door: turns away what no page of ours would send, and gives each answer its security headers
- * and its nonce; Next reads the nonce from the request's policy and puts it on its own tags. Who may
- * see what is not decided here: every page, action and handler asks for itself.
+ * The door: turns away what no page of ours would send and whoever asks too often, and gives each
+ * answer its security headers and its nonce; Next reads the nonce from the request's policy and puts
+ * it on its own tags. Who may see what is not decided here: every page, action and handler asks for
+ * itself.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(makeNonce(), isDevelopment);
-  const response = turnAway(request) ?? letIn(request, policy);
+  const requestId = randomUUID();
+  const response = (await turnAway(request, requestId)) ?? letIn(request, policy, requestId);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders(deskEnv().publicUrl))) {
     response.headers.set(name, value);
@@ -31,15 +39,32 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function turnAway(request: NextRequest): NextResponse | null {
-  const why = refusalOf(request, deskEnv().publicUrl);
-  return why === null ? null : refuse(request, why, deskEnv());
+async function turnAway(request: NextRequest, requestId: string): Promise<NextResponse | null> {
+  const env = deskEnv();
+  const why = refusalOf(request, env.publicUrl);
+  const address = clientAddress(request.headers, desk().trustedProxies);
+  const isTurnedAway = (outcome: string) => {
+    const origin = { address, userAgent: null, requestId };
+    const place = placeIn(request.nextUrl.pathname);
+    writeAccess({ kind: "door", ...place, actor: null, origin }, outcome, null);
+  };
+  if (why !== null) {
+    isTurnedAway(why);
+    return refuse(request, why, env);
+  }
+  // Whoever watches over the desk asks often, and must get an answer while the database is away.
+  if (request.nextUrl.pathname.startsWith("/api/health/")) return null;
+  const spent = await spendRate(desk(), addressKey(address), desk().rates.perAddressPerMinute);
+  if (spent === null) return null;
+  isTurnedAway("too-many");
+  return refuseForNow(request, spent.retryAfterMs, env);
 }
 
-function letIn(request: NextRequest, policy: string): NextResponse {
+function letIn(request: NextRequest, policy: string, requestId: string): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   headers.set(PATH_HEADER, askedPath(request.nextUrl));
+  headers.set(REQUEST_HEADER, requestId);
   return NextResponse.next({ request: { headers } });
 }
 

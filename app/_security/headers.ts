@@ -39,13 +39,6 @@ export function makeNonce(): string {
   return btoa(String.fromCodePoint(...crypto.getRandomValues(new Uint8Array(16))));
 }
 
-/**
- * Passes the path that was asked for on to the page, which cannot see it otherwise: whoever has to
- * sign in first comes back to it. The same name as lib/server/auth/current-actor.ts reads; not
- * imported from there, because that would bring the database into the proxy.
- */
-export const PATH_HEADER = "x-desk-path";
-
 /** The path and query of a request without what the router adds for itself. */
 export function askedPath(url: URL): string {
   const query = new URLSearchParams(url.search);

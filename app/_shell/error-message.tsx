@@ -1,11 +1,12 @@
 "use client";
 
-import { Unplug } from "lucide-react";
+import { Hourglass, Unplug } from "lucide-react";
 
 import { buttonStyle } from "@/components/ui/button-style";
 import { PageMessage } from "@/components/ui/page-message";
 import { useReader } from "@/lib/i18n/use-reader";
 import { paths } from "@/lib/paths";
+import { secondsInDigest } from "@/lib/too-many";
 
 import { digestOf } from "./digest";
 import type { ErrorPageProps } from "./digest";
@@ -17,17 +18,20 @@ import type { ErrorPageProps } from "./digest";
  */
 export function ErrorMessage({ error, retry }: ErrorPageProps) {
   const { t } = useReader();
+  const seconds = secondsInDigest(digestOf(error));
   return (
     <PageMessage
-      icon={Unplug}
-      title={t("errors.unexpected.title")}
+      icon={seconds === null ? Unplug : Hourglass}
+      title={t(seconds === null ? "errors.unexpected.title" : "errors.tooMany.title")}
       reference={
-        <>
-          {t("errors.unexpected.reference")}:{" "}
-          <code className="font-mono text-ink select-all">
-            {digestOf(error) ?? t("errors.unexpected.noReference")}
-          </code>
-        </>
+        seconds === null ? (
+          <>
+            {t("errors.unexpected.reference")}:{" "}
+            <code className="font-mono text-ink select-all">
+              {digestOf(error) ?? t("errors.unexpected.noReference")}
+            </code>
+          </>
+        ) : undefined
       }
       actions={
         <>
@@ -43,7 +47,7 @@ export function ErrorMessage({ error, retry }: ErrorPageProps) {
         </>
       }
     >
-      {t("errors.unexpected.detail")}
+      {seconds === null ? t("errors.unexpected.detail") : t("errors.tooMany.detail", { seconds })}
     </PageMessage>
   );
 }

@@ -1,10 +1,15 @@
 import "server-only";
 
+import { headers } from "next/headers";
+
 import type { Failure } from "@/lib/domain/failure";
 import { fail } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
-import { currentStanding } from "./auth/current-actor";
+import { logged, objectsIn } from "./access-log";
+import { actionName } from "./action-names";
+import { currentOrigin, currentStanding } from "./auth/current-actor";
+import { spendPersonRate } from "./auth/person-rate";
 import { touchSession } from "./auth/sessions";
 import type { Standing } from "./auth/standing";
 import { desk } from "./desk";
@@ -25,12 +30,25 @@ export function action<T>(
   verb: (desk: Desk, actor: Actor, input: unknown) => Promise<Result<T, Failure>>,
   { serves, isBackground = false }: ActionOptions = {},
 ): (input: unknown) => Promise<Result<T, Failure>> {
-  return async (input) => {
-    const standing = await currentStanding();
+  const answer = async (standing: Standing, input: unknown): Promise<Result<T, Failure>> => {
     if (standing.kind !== "active" && standing.kind !== serves) return fail(refusalOf(standing));
     const { actor } = standing;
+    const spent = await spendPersonRate(actor);
+    if (spent !== null) return fail({ kind: "too-many", ...spent });
     if (!isBackground) await touchSession(desk(), actor.sessionId);
     return verb(desk(), actor, input);
+  };
+  return async (input) => {
+    const standing = await currentStanding();
+    const access = {
+      kind: "action",
+      door: actionName((await headers()).get("next-action")) ?? "unknown",
+      actor: standing.kind === "nobody" ? null : standing.actor,
+      origin: await currentOrigin(),
+      objects: objectsIn(input),
+    } as const;
+    const outcomeOf = (result: Result<T, Failure>) => (result.ok ? "ok" : result.failure.kind);
+    return logged(access, () => answer(standing, input), outcomeOf);
   };
 }
 

@@ -4,8 +4,10 @@ import type { NextRequest } from "next/server";
 
 import type { Failure } from "@/lib/domain/failure";
 
+import { logged, placeIn } from "./access-log";
 import { refusalOf } from "./action";
-import { currentStanding } from "./auth/current-actor";
+import { currentOrigin, currentStanding } from "./auth/current-actor";
+import { spendPersonRate } from "./auth/person-rate";
 import type { Actor } from "./desk";
 
 /** The HTTP status that says as much of a failure as a status can. */
@@ -40,15 +42,31 @@ export function handler<Context>(
 ): (request: NextRequest, context: Context) => Promise<Response> {
   return async (request, context) => {
     const standing = await currentStanding();
-    return standing.kind === "active"
-      ? read(standing.actor, request, context)
-      : refuse(refusalOf(standing));
+    const access = {
+      kind: "handler",
+      ...placeIn(request.nextUrl.pathname),
+      actor: standing.kind === "nobody" ? null : standing.actor,
+      origin: await currentOrigin(),
+    } as const;
+    const answer = async () => {
+      if (standing.kind !== "active") return refuse(refusalOf(standing));
+      const spent = await spendPersonRate(standing.actor);
+      if (spent !== null) return refuseForNow(spent.retryAfterMs);
+      return read(standing.actor, request, context);
+    };
+    return logged(access, answer, ({ status }) => (status < 400 ? "ok" : String(status)));
   };
 }
 
 /** The answer of a handler that cannot give what was asked for: the kind of failure and no more. */
 export function refuse({ kind }: Pick<Failure, "kind">): Response {
   return answerJson({ failure: kind }, STATUS_OF[kind]);
+}
+
+function refuseForNow(retryAfterMs: number): Response {
+  const response = refuse({ kind: "too-many" });
+  response.headers.set("Retry-After", String(Math.max(1, Math.ceil(retryAfterMs / 1_000))));
+  return response;
 }
 
 /** JSON that no cache keeps. */

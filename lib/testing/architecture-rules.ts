@@ -164,18 +164,21 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    name: "every route handler asks who it is, and only reads",
+    name: "every route handler is handler(read), which asks who it is, and only reads",
     broken: (sources) =>
       where(ours(sources, /^app\/.*route\.tsx?$/), (text, file) => {
         if (OPEN_ROUTES.has(file)) return false;
         return (
-          !asksWho(text) ||
+          !/^export const GET = handler(?:<\w+>)?\(/m.test(text) ||
           /export (?:async )?(?:function|const) (?:POST|PUT|PATCH|DELETE)\b/.test(text)
         );
       }),
     planted: [
       ["app/api/leak/route.ts", "export async function GET() { return Response.json(secret); }"],
-      ["app/api/commented/route.ts", "export async function GET() {\n  // await currentActor()\n}"],
+      [
+        "app/api/commented/route.ts",
+        "// export const GET = handler(read);\nexport const GET = read;",
+      ],
       [
         "app/api/change/route.ts",
         "export async function POST() { const actor = await currentActor(); }",

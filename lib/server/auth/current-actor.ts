@@ -14,13 +14,12 @@ import { clientAddress } from "../address";
 import { desk } from "../desk";
 import type { Actor, Origin } from "../desk";
 import { deskEnv } from "../env";
+import { PATH_HEADER, REQUEST_HEADER } from "../request-headers";
 import { sessionCookieName } from "./next-auth";
+import { letPageThrough } from "./person-rate";
 import { touchSession } from "./sessions";
 import { standingOf } from "./standing";
 import type { Standing, Ticket } from "./standing";
-
-/** The header in which proxy.ts passes on the path that was asked for. */
-export const PATH_HEADER = "x-desk-path";
 
 /** Where this request comes from. Its id is one for the whole request. */
 export const currentOrigin = cache(async (): Promise<Origin> => {
@@ -28,7 +27,7 @@ export const currentOrigin = cache(async (): Promise<Origin> => {
   return {
     address: clientAddress(list, desk().trustedProxies),
     userAgent: list.get("user-agent")?.slice(0, USER_AGENT_MAX) ?? null,
-    requestId: randomUUID(),
+    requestId: list.get(REQUEST_HEADER) ?? randomUUID(),
   };
 });
 
@@ -53,6 +52,7 @@ export async function requireActor(): Promise<Actor> {
   const standing = await currentStanding();
   const list = await headers();
   if (standing.kind === "active") {
+    await letPageThrough(standing.actor);
     // To open a page by its address is a sign of the person; what a page fetches by itself is none.
     if (list.get("sec-fetch-dest") === "document") {
       await touchSession(desk(), standing.actor.sessionId);

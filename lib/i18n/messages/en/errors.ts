@@ -7,6 +7,11 @@ export const errors = {
     reference: "Reference for support",
     noReference: "none",
   },
+  tooMany: {
+    title: "That was a lot at once",
+    detail:
+      "You asked the desk for more pages within a minute than it answers for one person. Nothing was sent, and no money moved. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",
+  },
   /** In plain text, before there is a page: what came through the door was turned away. */
   refusal: {
     method: "The desk does not answer requests of this kind. Nothing was sent, and no money moved.",

@@ -9,6 +9,11 @@ export const errors: Translation<typeof english> = {
     reference: "Referencia para soporte",
     noReference: "ninguna",
   },
+  tooMany: {
+    title: "Fueron muchas solicitudes a la vez",
+    detail:
+      "Pidió a la mesa más páginas en un minuto de las que atiende para una persona. No se envió nada ni se movió dinero. Espere {seconds, plural, one {# segundo} other {# segundos}} e intente de nuevo.",
+  },
   refusal: {
     method: "La mesa no atiende solicitudes de este tipo. No se envió nada ni se movió dinero.",
     foreign:

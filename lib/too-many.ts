@@ -1,0 +1,12 @@
+// A page that turns somebody away can only throw, and the browser learns no more of it than the digest.
+
+/** The digest of a page that was asked for too often. */
+export function tooManyDigest(retryAfterMs: number): string {
+  return `too-many;${Math.max(1, Math.ceil(retryAfterMs / 1_000))}`;
+}
+
+/** In how many seconds the page may be asked for again; null for a digest that says something else. */
+export function secondsInDigest(digest: string | null): number | null {
+  const [, seconds] = /^too-many;(\d{1,5})$/.exec(digest ?? "") ?? [];
+  return seconds === undefined ? null : Number(seconds);
+}

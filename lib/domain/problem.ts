@@ -28,6 +28,16 @@ export const PROBLEMS = [
   "customKeys.many",
   "cardId.format",
   "month.format",
+  "email.format",
+  "email.taken",
+  "name.empty",
+  "name.long",
+  "role.empty",
+  "password.wrong",
+  "code.wrong",
+  "person.oneself",
+  "person.last-admin",
+  "person.provider",
   "form.unreadable",
 ] as const;
 

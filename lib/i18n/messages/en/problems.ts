@@ -36,6 +36,19 @@ export const problems = {
   },
   customKeys: { many: "There may be at most 20 keys." },
   cardId: { format: "A card id is a number of up to 12 digits, such as 12345." },
+  email: {
+    format: "Write the address like ana@example.com.",
+    taken: "Somebody has an account with this address already.",
+  },
+  name: { empty: "Type the name.", long: "The name may have at most 100 characters." },
+  role: { empty: "Choose another role than the one that the person has." },
+  password: { wrong: "This is not your password." },
+  code: { wrong: "This code is not right, or has been used. Wait for the next one." },
+  person: {
+    oneself: "This cannot be done to one's own account. Ask another administrator.",
+    "last-admin": "This is the last administrator who can get in. Make somebody else one first.",
+    provider: "The provider of this account decides that.",
+  },
   form: {
     unreadable: "The desk cannot read what arrived. Reload the page; what you typed is kept.",
   },

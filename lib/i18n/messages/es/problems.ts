@@ -37,6 +37,20 @@ export const problems: Translation<typeof english> = {
   },
   customKeys: { many: "Puede haber 20 claves como máximo." },
   cardId: { format: "El id de una tarjeta es un número de hasta 12 dígitos, por ejemplo 12345." },
+  email: {
+    format: "Escriba la dirección como ana@example.com.",
+    taken: "Ya hay una cuenta con esta dirección.",
+  },
+  name: { empty: "Escriba el nombre.", long: "El nombre puede tener 100 caracteres como máximo." },
+  role: { empty: "Elija un rol distinto del que la persona ya tiene." },
+  password: { wrong: "Esta no es su contraseña." },
+  code: { wrong: "El código no es correcto o ya se usó. Espere el siguiente." },
+  person: {
+    oneself:
+      "Esto no se puede hacer con la propia cuenta. Pídalo a otra persona de administración.",
+    "last-admin": "Es la última persona de administración que puede entrar. Nombre antes a otra.",
+    provider: "Eso lo decide el proveedor de esta cuenta.",
+  },
   form: {
     unreadable:
       "La mesa no puede leer lo que llegó. Recargue la página; lo que escribió queda guardado.",

@@ -12,12 +12,13 @@ import type { Schema } from "../db/schema";
 import type { Actor, Origin } from "../desk";
 
 /**
- * Who wrote an entry: a signed-in person, the desk itself where nobody asked, or somebody at the door
- * who is nobody yet.
+ * Who wrote an entry: a signed-in person, the desk itself where nobody asked, whoever has the
+ * database's own credentials, or somebody at the door who is nobody yet.
  */
 export type Author =
   | { readonly kind: "person"; readonly actor: Actor }
   | { readonly kind: "desk" }
+  | { readonly kind: "command-line" }
   | { readonly kind: "nobody"; readonly origin: Origin };
 
 /** What an entry is about. */
@@ -35,6 +36,7 @@ export interface AccessSubject {
 
 /** The desk's name where it acts by itself. */
 const DESK = { operator_id: null, operator_name: "Funds Desk", operator_role: "desk" } as const;
+const COMMAND_LINE = { ...DESK, operator_name: "Command line" } as const;
 const NOBODY = { operator_id: null, operator_name: "", operator_role: "nobody" } as const;
 
 /**
@@ -151,6 +153,8 @@ function authorOf(author: Author) {
       const { address, requestId } = author.origin;
       return { ...NOBODY, address, request_id: requestId, session_id: null };
     }
+    case "command-line":
+      return { ...COMMAND_LINE, address: null, request_id: null, session_id: null };
     case "desk":
       return { ...DESK, address: null, request_id: null, session_id: null };
   }

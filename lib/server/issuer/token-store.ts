@@ -22,7 +22,7 @@ const StoredPair = z.object({
 });
 
 function keysOf(desk: Desk): SealKeys {
-  return { purpose: "issuer tokens", secrets: [desk.secret] };
+  return { purpose: "issuer tokens", secrets: desk.sealingSecrets };
 }
 
 /** The session's pair of tokens; null where there is none that opens. */

@@ -25,6 +25,7 @@ let isRefreshLost = false;
 let loginAnswer: ScriptedAnswer | "cut" | null = null;
 
 const MINUTE_MS = 60_000;
+const NEW_SECRET = "another secret that is long enough";
 const UNAVAILABLE = { ok: false, failure: { kind: "issuer-unavailable" } };
 const NEVER = new Date("9999-01-01T00:00:00Z");
 const calls = (path: string) => issuer.arrived.filter((request) => request.url === path).length;
@@ -230,13 +231,18 @@ describe("a session's token for the issuer", () => {
     expect(calls("/auth/login") - logins).toBe(1);
   });
 
-  it("comes from a new login when the secret has changed", async () => {
+  it("comes from a new login when the secret that sealed it is gone", async () => {
     const first = await tokenOf();
     const logins = calls("/auth/login");
-    expect(await tokenOf({ ...test.desk, secret: "another secret that is long enough" })).not.toBe(
-      first,
-    );
+    const desk = { ...test.desk, sealingSecrets: [NEW_SECRET] };
+    expect(await tokenOf(desk)).not.toBe(first);
     expect(calls("/auth/login") - logins).toBe(1);
+  });
+
+  it("still opens under a new secret before the old one, and no login is needed", async () => {
+    const first = await tokenOf();
+    const desk = { ...test.desk, sealingSecrets: [NEW_SECRET, ...test.desk.sealingSecrets] };
+    expect(await tokenOf(desk)).toBe(first);
   });
 
   it("is taken over from a renewer that died with the lease", async () => {

@@ -23,6 +23,8 @@ export type Configuration = {
   /** The address that the server listens on; undefined for all of the machine's. */
   readonly host: string | undefined;
   readonly publicUrl: string;
+  /** What the desk's sealed values are sealed under, the newest first. */
+  readonly sealingSecrets: readonly string[];
   /** Everything the server's configuration needs but the addresses of what is yet to be started. */
   readonly variables: Environment;
 };
@@ -73,7 +75,7 @@ export function readConfiguration(given: Environment, root: string): Configurati
   if (!parsed.ok) {
     throw new Problem(`The configuration is not complete.\n${describeProblems(parsed.failure)}`);
   }
-  const { port, publicUrl } = parsed.value;
+  const { port, publicUrl, people } = parsed.value;
   return {
     sandbox: secrets && { port: Number(given["SANDBOX_PORT"] || 0), secrets },
     dataDir,
@@ -82,6 +84,7 @@ export function readConfiguration(given: Environment, root: string): Configurati
     port,
     host: hostFor(publicUrl),
     publicUrl,
+    sealingSecrets: people.sealingSecrets,
     variables: { ...variables, PORT: String(port) },
   };
 }

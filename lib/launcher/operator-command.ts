@@ -25,6 +25,7 @@ const usage = `The operators of the desk:
   npm run operator -- password ana@example.com
   npm run operator -- disable ana@example.com
   npm run operator -- enable ana@example.com
+  npm run operator -- reseal        seals all that is sealed under the first of DESK_SEALING_SECRETS
 
 Roles: ${Role.options.join(", ")}. A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters; it is asked for on
 the terminal, or with --password-stdin read from standard input.`;
@@ -41,9 +42,9 @@ export type Words = {
 export function wordsOf(given: string[]): Words {
   const { values, positionals } = parse(given);
   const [verb = "", email = "", ...rest] = positionals;
-  const needsEmail = verb !== "list";
+  const needsEmail = !["list", "reseal"].includes(verb);
   const isComplete = rest.length === 0 && needsEmail === (email !== "");
-  const verbs = ["list", "add", "role", "password", "disable", "enable"];
+  const verbs = ["list", "add", "role", "password", "disable", "enable", "reseal"];
   if (!verbs.includes(verb) || !isComplete) throw new Problem(usage);
   if (["add", "role"].includes(verb) && !values.role)
     throw new Problem(`--role is missing.\n\n${usage}`);

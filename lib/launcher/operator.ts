@@ -7,6 +7,7 @@ import { ownEnvironment } from "./own-environment";
 import { startPostgres, type RunningPostgres } from "./postgres/postgres";
 import { prepareDatabase } from "./prepare-database";
 import { explain, Problem } from "./problem";
+import { reseal } from "./reseal";
 import { say } from "./say";
 import { databaseNameOf } from "./services";
 import { Shutdown } from "./shutdown";
@@ -31,7 +32,8 @@ async function run(words: Words): Promise<void> {
   await prepareDatabase(configuration, databaseUrl, shutdown);
   const db = connect(databaseUrl, 1);
   try {
-    say(await obey(db, words));
+    const { sealingSecrets } = configuration;
+    say(words.verb === "reseal" ? await reseal(db, sealingSecrets) : await obey(db, words));
   } finally {
     await db.destroy();
   }

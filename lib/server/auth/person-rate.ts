@@ -17,13 +17,13 @@ export function spendPersonRate({ operator }: Actor): Promise<{ retryAfterMs: nu
 }
 
 /**
- * Writes down that a person opens a page, and spends one of their requests on it; once for a page,
+ * Writes down that a person asks for a page, and spends one of their requests on it; once for a page,
  * however many of its parts ask who it is for. Throws when there was none left.
  */
 export const letPageThrough = cache(async (actor: Actor): Promise<void> => {
   const place = placeIn((await headers()).get(PATH_HEADER)?.split("?")[0] ?? "");
   const spent = await spendPersonRate(actor);
-  const outcome = spent === null ? "opened" : "too-many";
+  const outcome = spent === null ? "asked" : "too-many";
   writeAccess({ kind: "page", ...place, actor, origin: actor }, outcome, null);
   if (spent !== null) throw new TooManyRequests(spent.retryAfterMs);
 });

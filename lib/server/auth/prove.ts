@@ -35,7 +35,10 @@ export async function giveProof(
     const generation = row.generation + 1;
     await tx
       .updateTable("sessions")
-      .set({ proven_at: now, last_seen_at: now, locked_at: null, generation, rotated_at: now })
+      .set({ last_seen_at: now, locked_at: null, generation, rotated_at: now })
+      // Whoever has a second factor may unlock with the password, but is asked for a code where a
+      // fresh proof counts.
+      .$if(method === actor.proofMethod, (query) => query.set({ proven_at: now }))
       .where("id", "=", actor.sessionId)
       .execute();
     const idleMs = now.getTime() - row.last_seen_at.getTime();

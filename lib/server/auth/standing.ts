@@ -5,6 +5,7 @@ import type { SessionId } from "@/lib/domain/ids";
 
 import type { Actor, Desk, Origin } from "../desk";
 import { operatorOf } from "../operators/operator-row";
+import { noteIdle } from "./lock-session";
 
 /** What the cookie says: which session, and how often its person has proven to be themselves. */
 export interface Ticket {
@@ -45,7 +46,12 @@ export async function standingOf(desk: Desk, ticket: Ticket, origin: Origin): Pr
   };
   const idleSince = new Date(row.last_seen_at.getTime() + desk.sessionRules.idleMs);
   const since = row.locked_at ?? (idleSince <= now ? idleSince : null);
-  if (since !== null) return { kind: "locked", actor, since };
+  if (since !== null) {
+    if (row.locked_at === null) {
+      await noteIdle(desk, actor, { since, lastSeenAt: row.last_seen_at });
+    }
+    return { kind: "locked", actor, since };
+  }
   const missing = missingOf(desk, row);
   if (missing !== null) return { kind: "incomplete", actor, missing };
   return { kind: "active", actor, lastSeenAt: row.last_seen_at };

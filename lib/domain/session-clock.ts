@@ -1,0 +1,7 @@
+/** What is left of a session, measured by the server. A browser counts it down and asks again. */
+export interface SessionClock {
+  /** Until it locks, if its person gives no sign. */
+  readonly idleLeftMs: number;
+  /** Until it is over, however busy. */
+  readonly absoluteLeftMs: number;
+}

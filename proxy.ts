@@ -12,7 +12,7 @@ import {
 } from "@/app/_security/headers";
 import { refuse, refuseForNow } from "@/app/_security/refuse";
 import { placeIn, writeAccess } from "@/lib/server/access-log";
-import { clientAddress } from "@/lib/server/address";
+import { clientAddress, isPassedOn } from "@/lib/server/address";
 import { desk } from "@/lib/server/desk";
 import { deskEnv } from "@/lib/server/env";
 import { addressKey, spendRate } from "@/lib/server/rates";
@@ -40,6 +40,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 async function turnAway(request: NextRequest, requestId: string): Promise<NextResponse | null> {
+  // It came in by this door before.
+  if (isPassedOn(request.headers)) return null;
   const env = deskEnv();
   const why = refusalOf(request, env.publicUrl);
   const address = clientAddress(request.headers, desk().trustedProxies);

@@ -16,6 +16,18 @@ export function peerHeader(): string {
   return globalThis.fundsDeskPeerHeader;
 }
 
+const PASSED_ON = " passed on";
+
+/** The note on a request that this process has sent to itself: it keeps where it came from. */
+export function passedOn(noted: string): string {
+  return noted.endsWith(PASSED_ON) ? noted : noted + PASSED_ON;
+}
+
+/** Whether this process sent the request to itself, after the door had let it in. */
+export function isPassedOn(headers: Pick<Headers, "get">): boolean {
+  return headers.get(peerHeader())?.endsWith(PASSED_ON) ?? false;
+}
+
 const Address = z.union([z.ipv4(), z.ipv6()]);
 
 /** For those who cannot be told apart: they share one allowance. */
@@ -27,7 +39,7 @@ export const UNKNOWN_ADDRESS = "unknown";
  * front it is the other end of the connection, whatever the header says.
  */
 export function clientAddress(headers: Pick<Headers, "get">, trustedProxies: number): string {
-  const peer = headers.get(peerHeader()) ?? "";
+  const peer = headers.get(peerHeader())?.replace(PASSED_ON, "") ?? "";
   const forwarded = headers.get("x-forwarded-for");
   const chain = [...(forwarded === null ? [] : forwarded.split(",")), peer];
   const address = plain(chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? "");

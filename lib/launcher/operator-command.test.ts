@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
-const longPassword = "correct horse battery";
+const longPassword = "correct horse battery 1";
 
 function operator(words: string[], password = longPassword): Promise<string> {
   return obey(db, wordsOf(words), () => Promise.resolve(password));
@@ -34,7 +34,7 @@ test("an operator is added, listed, given another role and password, disabled an
   );
   expect(await operator(["list"])).toMatch(/^ana@example\.com +agent +Ana López$/);
   expect(await operator(["role", ana, "--role", "supervisor"])).toContain("the role supervisor");
-  expect(await operator(["password", ana], "another long password")).toContain("a new password");
+  expect(await operator(["password", ana], "another long password 2")).toContain("a new password");
   expect(await operator(["disable", ana])).toContain("can no longer sign in");
   expect(await operator(["list"])).toMatch(/^\S+ +supervisor +Ana López +disabled since 2\d{3}-/);
   expect(await operator(["enable", ana])).toContain("can sign in again");

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Role, type Operator } from "@/lib/domain/operator";
 import type { Result } from "@/lib/domain/result";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/server/auth/password";
+import type { PasswordProblem } from "@/lib/server/auth/password-rules";
 import type { Database } from "@/lib/server/db/connect";
 import {
   addOperator,
@@ -27,8 +28,8 @@ const usage = `The operators of the desk:
   npm run operator -- enable ana@example.com
   npm run operator -- reseal        seals all that is sealed under the first of DESK_SEALING_SECRETS
 
-Roles: ${Role.options.join(", ")}. A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters; it is asked for on
-the terminal, or with --password-stdin read from standard input.`;
+Roles: ${Role.options.join(", ")}. A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters, letters and digits among them; it
+is asked for on the terminal, or with --password-stdin read from standard input.`;
 
 export type Words = {
   readonly verb: string;
@@ -136,7 +137,16 @@ function complaint(problem: OperatorProblem, { email, role }: Words): string {
         case "role":
           return `${role} is not a role. Roles: ${Role.options.join(", ")}.`;
         case "password":
-          return `A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`;
+          return PASSWORD_WORDS[problem.problem];
       }
   }
 }
+
+const PASSWORD_WORDS: Readonly<Record<PasswordProblem, string>> = {
+  short: `A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`,
+  long: `A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`,
+  "letters-and-digits": "A password has letters and digits.",
+  common: "That is one of the passwords that are tried first, or much like one.",
+  personal: "A password is not made of the person's name or address, or of the desk's name.",
+  "used-before": "That was one of the last four passwords.",
+};

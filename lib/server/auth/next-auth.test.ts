@@ -10,7 +10,7 @@ import { authOptions } from "./next-auth";
 
 const PUBLIC_URL = "http://desk.example";
 const EMAIL = "ana@example.com";
-const PASSWORD = "correct horse battery";
+const PASSWORD = "correct horse battery 1";
 let test: TestDesk;
 
 beforeAll(async () => {

@@ -9,36 +9,55 @@ import type { Operator } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
-import { PASSWORD_MAX, PASSWORD_MIN, hashPassword } from "../auth/password";
+import { hashPassword } from "../auth/password";
+import { formerHashesAfter, lastHashes, passwordProblem } from "../auth/password-rules";
+import type { PasswordProblem } from "../auth/password-rules";
 import { now } from "../clock";
 import type { Database } from "../db/connect";
 import { Email, operatorOf } from "./operator-row";
 
 /** Why the command cannot do what was asked. */
 export type OperatorProblem =
-  | { readonly kind: "invalid"; readonly field: "email" | "name" | "role" | "password" }
+  | { readonly kind: "invalid"; readonly field: "email" | "name" | "role" }
+  | { readonly kind: "invalid"; readonly field: "password"; readonly problem: PasswordProblem }
   | { readonly kind: "exists" }
   | { readonly kind: "not-found" };
 
-const Password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
-const NewOperator = z.object({
+const Person = z.object({
   email: Email,
   name: z.string().trim().min(1).max(100),
   role: Role,
-  password: Password,
 });
 
+/** A person to add, as typed. */
+export interface NewOperator {
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  readonly password: string;
+}
+
 /**
- * Adds an operator, for whoever has the database's own credentials (the command line). The password
- * is 12 to 200 characters. Fails with the field that is wrong, or when the address is taken.
+ * Adds an operator, for whoever has the database's own credentials (the command line). Fails with the
+ * field that is wrong, with what speaks against the password, or when the address is taken.
  */
 export async function addOperator(
   db: Database,
-  input: { email: string; name: string; role: string; password: string },
+  input: NewOperator,
 ): Promise<Result<Operator, OperatorProblem>> {
-  const parsed = NewOperator.safeParse(input);
+  const parsed = Person.safeParse(input);
   if (!parsed.success) return fail({ kind: "invalid", field: fieldOf(parsed.error) });
-  const { email, name, role, password } = parsed.data;
+  const problem = await passwordProblem(input.password, { ...parsed.data, formerHashes: [] });
+  if (problem !== null) return fail({ kind: "invalid", field: "password", problem });
+  return insertOperator(db, input);
+}
+
+/** As `addOperator`, with a password that the rules would not let anybody choose: the demo people's. */
+export async function insertOperator(
+  db: Database,
+  input: NewOperator,
+): Promise<Result<Operator, OperatorProblem>> {
+  const { email, name, role } = Person.parse(input);
   const row = await db
     .insertInto("operators")
     .values({
@@ -46,7 +65,7 @@ export async function addOperator(
       email,
       name,
       role,
-      password_hash: await hashPassword(password),
+      password_hash: await hashPassword(input.password),
       created_at: now(),
       disabled_at: null,
     })
@@ -79,7 +98,7 @@ export function enableOperator(
   db: Database,
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  return change(db, email, { disabled_at: null });
+  return change(db, email, { disabled_at: null, enabled_at: now() });
 }
 
 /** Gives an operator another role; it counts from the next request on. */
@@ -93,17 +112,35 @@ export async function setRole(
   return change(db, email, { role: parsed.data });
 }
 
-/** Gives an operator another password (12 to 200 characters) and ends the open sessions. */
+/** Gives an operator another password and ends the open sessions. */
 export async function setPassword(
   db: Database,
   email: string,
   password: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  const parsed = Password.safeParse(password);
-  if (!parsed.success) return fail({ kind: "invalid", field: "password" });
-  const changed = await change(db, email, { password_hash: await hashPassword(parsed.data) });
+  const row = await findByEmail(db, email);
+  if (!row.ok) return row;
+  const { password_hash: present, former_hashes: former } = row.value;
+  const formerHashes = lastHashes(present, former);
+  const problem = await passwordProblem(password, { ...row.value, formerHashes });
+  if (problem !== null) return fail({ kind: "invalid", field: "password", problem });
+  const changed = await change(db, email, {
+    password_hash: await hashPassword(password),
+    former_hashes: formerHashesAfter(present, former),
+  });
   if (changed.ok) await endSessionsOf(db, changed.value);
   return changed;
+}
+
+async function findByEmail(db: Database, email: string) {
+  const parsed = Email.safeParse(email);
+  if (!parsed.success) return fail({ kind: "invalid", field: "email" } as const);
+  const row = await db
+    .selectFrom("operators")
+    .select(["email", "name", "password_hash", "former_hashes"])
+    .where("email", "=", parsed.data)
+    .executeTakeFirst();
+  return row === undefined ? fail({ kind: "not-found" } as const) : ok(row);
 }
 
 /** Ends a person's sessions, and their issuer tokens with them. */
@@ -123,7 +160,13 @@ async function endSessionsOf(db: Database, { id }: Operator): Promise<void> {
 async function change(
   db: Database,
   email: string,
-  values: { disabled_at?: Date | null; role?: Role; password_hash?: string },
+  values: {
+    disabled_at?: Date | null;
+    enabled_at?: Date;
+    role?: Role;
+    password_hash?: string;
+    former_hashes?: string;
+  },
 ): Promise<Result<Operator, OperatorProblem>> {
   const parsed = Email.safeParse(email);
   if (!parsed.success) return fail({ kind: "invalid", field: "email" });
@@ -136,7 +179,7 @@ async function change(
   return row === undefined ? fail({ kind: "not-found" }) : ok(operatorOf(row));
 }
 
-function fieldOf(error: z.ZodError): "email" | "name" | "role" | "password" {
+function fieldOf(error: z.ZodError): "email" | "name" | "role" {
   const path = error.issues[0]?.path[0];
-  return path === "email" || path === "name" || path === "role" ? path : "password";
+  return path === "name" || path === "role" ? path : "email";
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 import { connect } from "../db/connect";
 import { DEMO_OPERATORS, DEMO_PASSWORD } from "./demo";
-import { addOperator, listOperators } from "./manage-operators";
+import { insertOperator, listOperators } from "./manage-operators";
 
 /** Adds the demo people that are not there yet. Only a sandbox start calls this. */
 export async function seedDemoOperators(databaseUrl: string): Promise<void> {
@@ -10,7 +10,8 @@ export async function seedDemoOperators(databaseUrl: string): Promise<void> {
   try {
     const present = new Set((await listOperators(db)).map((operator) => operator.email));
     for (const person of DEMO_OPERATORS) {
-      if (!present.has(person.email)) await addOperator(db, { ...person, password: DEMO_PASSWORD });
+      if (!present.has(person.email))
+        await insertOperator(db, { ...person, password: DEMO_PASSWORD });
     }
   } finally {
     await db.destroy();

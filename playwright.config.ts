@@ -55,6 +55,8 @@ export default defineConfig({
         DESK_LOOK_PAUSES_MS: "8000,15000",
         // A person who sends again what was settled by hand waits for minutes; a test does not.
         DESK_SEND_AGAIN_AFTER_MS: "0",
+        // Tests share sessions, and go on for longer than a proof is fresh for.
+        DESK_STEP_UP_MINUTES: "60",
         // Two workers are the same few people at once, and faster than any.
         DESK_RATE_PER_PERSON: "20000",
         DESK_RATE_PER_ADDRESS: "60000",

@@ -92,8 +92,8 @@ export async function startTestDesk(
     hasOwnAccounts: true,
     secondFactor: "optional",
     sessionRules: { idleMs: 900_000, maxAgeMs: 43_200_000, warnMs: 60_000 },
-    // So large that no test meets it unless it means to.
-    stepUp: { afterMs: 300_000, amounts: LARGE_AMOUNTS },
+    // So long and so large that no test meets it unless it means to.
+    stepUp: { afterMs: YEAR_MS, amounts: LARGE_AMOUNTS },
     signInLock: { failures: 10, lockMs: 1_800_000 },
     rates: { perPersonPerMinute: 1_000_000, perAddressPerMinute: 1_000_000 },
     trustedProxies: 0,

@@ -246,7 +246,7 @@ describe("a proof", () => {
       giveProof(test.desk, actor, "password"),
       giveProof(test.desk, actor, "password"),
     ]);
-    expect(given.map((one) => one?.generation).toSorted()).toEqual([1, 2]);
+    expect(new Set(given.map((one) => one?.generation))).toEqual(new Set([1, 2]));
   });
 
   it("does not bring back a session that has ended", async () => {

@@ -5,6 +5,7 @@ import { may } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
+import { proofMissing } from "../auth/step-up";
 import type { Actor, Desk } from "../desk";
 import { appendLineEvent } from "../journal/append";
 import { readReason } from "./change";
@@ -13,7 +14,8 @@ import { lockLine } from "./read-line";
 
 /**
  * Lets the desk send again, with a reason, whoever had stopped it. Nothing is sent by this: what
- * could not be sent meanwhile is in the drafts of those who wrote it.
+ * could not be sent meanwhile is in the drafts of those who wrote it. It takes a fresh proof of who
+ * asks (`step-up`).
  */
 export async function resumeLine(
   desk: Desk,
@@ -25,6 +27,8 @@ export async function resumeLine(
   }
   const reason = readReason(input);
   if (!reason.ok) return reason;
+  const lacking = proofMissing(desk, actor);
+  if (lacking !== null) return fail(lacking);
   return desk.db.transaction().execute(async (tx) => {
     const { stopped } = await lockLine(tx);
     if (stopped === null) return ok({ hasChanged: false });

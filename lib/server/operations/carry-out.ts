@@ -4,9 +4,12 @@ import type { Failure } from "@/lib/domain/failure";
 import { fundsCall } from "@/lib/domain/funds-call";
 import type { OperationId } from "@/lib/domain/ids";
 import type { OperationStatus } from "@/lib/domain/journal";
+import type { OperationRequest } from "@/lib/domain/operation";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
+import { takesProof } from "@/lib/domain/step-up";
 
+import { proofMissing } from "../auth/step-up";
 import type { Actor, Desk } from "../desk";
 import { sendFunds } from "../issuer/funds";
 import type { FundsOutcome } from "../issuer/funds";
@@ -27,7 +30,8 @@ export interface Submitted {
  * The one path on which money is asked for: journals the intent, sends it once, journals the answer.
  * The same id with the same payload is the same operation, and its present status is given. Where the
  * issuer cannot be reached for a token nothing is journaled and nothing sent. An outcome, `unknown`
- * included, is a success. `guard` is asked within the intent's transaction.
+ * included, is a success. `guard` is asked within the intent's transaction. A large amount takes a
+ * fresh proof of who sends it (`step-up`).
  */
 export async function carryOut(
   desk: Desk,
@@ -36,6 +40,9 @@ export async function carryOut(
   guard: Guard | null = null,
 ): Promise<Result<Submitted, Failure>> {
   const { operationId, cardId, request } = intent;
+  const lacking = lacksProof(desk, actor, request);
+  // What was asked for before is only answered, and that takes no proof.
+  if (lacking !== null) return (await findEarlier(desk, actor, intent)) ?? fail(lacking);
   const token = await tokenFor(desk, actor.sessionId);
   // What was asked for before has its answer here, whatever the issuer is up to now.
   if (!token.ok) return (await findEarlier(desk, actor, intent)) ?? token;
@@ -62,6 +69,11 @@ export async function carryOut(
   } finally {
     lease.end();
   }
+}
+
+/** What an operation of this amount lacks of proof; null when it may go. */
+export function lacksProof(desk: Desk, actor: Actor, { amount }: Pick<OperationRequest, "amount">) {
+  return takesProof(amount, desk.stepUp.amounts) ? proofMissing(desk, actor) : null;
 }
 
 /** Whether the operation still waits for its sender, who then has a new lease, and the desk sends. */

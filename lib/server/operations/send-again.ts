@@ -10,7 +10,7 @@ import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
-import { carryOut, findEarlier } from "./carry-out";
+import { carryOut, findEarlier, lacksProof } from "./carry-out";
 import type { Submitted } from "./carry-out";
 import { changedMeanwhile } from "./decide";
 import { findOperation } from "./find-operation";
@@ -54,6 +54,8 @@ export async function sendAgain(
   const earlier = await findEarlier(desk, actor, intent);
   if (earlier !== null) return earlier;
   if (old.status !== "not-applied") return changedMeanwhile(old);
+  const lacking = lacksProof(desk, actor, intent.request);
+  if (lacking !== null) return fail(lacking);
   if (isTooSoon(desk, old)) return mayHaveArrived(old.id);
   const seen = await seek(desk, actor, old);
   if (!seen.ok) return seen;

@@ -9,6 +9,7 @@ import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 import { containsCardNumber } from "@/lib/domain/text";
 
+import { proofMissing } from "../auth/step-up";
 import type { Actor, Desk } from "../desk";
 import { changedMeanwhile, decide, requireReason } from "./decide";
 import type { Decided } from "./decide";
@@ -31,7 +32,8 @@ const MOVEMENT_ID_MAX = 64;
  * A supervisor says what became of an unknown operation, and why, where the issuer's feed cannot say
  * it: applied, perhaps by a movement that then belongs to it, or not applied, and then its reference
  * is free and it may be sent again. Fails with `wrong-status` for an operation that is not unknown,
- * and with `movement-claimed` when another operation has the movement.
+ * and with `movement-claimed` when another operation has the movement. It takes a fresh proof of who
+ * says so (`step-up`).
  */
 export async function settleByHand(
   desk: Desk,
@@ -48,6 +50,8 @@ export async function settleByHand(
   const { operationId, outcome } = parsed.data;
   const movementId = readMovementId(outcome === "applied" ? parsed.data.movementId : null);
   if (!movementId.ok) return movementId;
+  const lacking = proofMissing(desk, actor);
+  if (lacking !== null) return fail(lacking);
   return decide(desk, actor, operationId, (row) =>
     row.status === "unknown"
       ? ok({

@@ -40,6 +40,8 @@ export const AccessEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("session.refused"), cause: SignInRefusal }),
   /** Too many failures: until when nobody signs in to this account. */
   z.object({ kind: z.literal("account.locked"), until: z.string() }),
+  /** Before its time: an administrator, or whoever has the database, let it be tried again. */
+  z.object({ kind: z.literal("account.unlocked") }),
   z.object({ kind: z.literal("session.locked"), how: z.enum(["idle", "by-hand"]) }),
   z.object({ kind: z.literal("session.unlocked"), method: ProofMethod }),
   z.object({ kind: z.literal("session.ended"), how: SessionEnd }),
@@ -60,6 +62,8 @@ export const AccessEvent = z.discriminatedUnion("kind", [
     kind: z.literal("card.read"),
     what: z.enum(["card", "movements", "notes", "operation"]),
     month: TextOrNull,
+    /** In here and not as what the entry is about: an operation's entries are its own story. */
+    operationId: TextOrNull,
   }),
   z.object({ kind: z.literal("list.read"), list: z.string(), filters: z.array(z.string()) }),
   z.object({

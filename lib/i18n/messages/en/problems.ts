@@ -42,7 +42,15 @@ export const problems = {
   },
   name: { empty: "Type the name.", long: "The name may have at most 100 characters." },
   role: { empty: "Choose another role than the one that the person has." },
-  password: { wrong: "This is not your password." },
+  password: {
+    wrong: "This is not your password.",
+    short: "A password has at least 12 characters.",
+    long: "A password has at most 200 characters.",
+    "letters-and-digits": "A password has at least one letter and one digit.",
+    common: "This is one of the passwords that are guessed first. Choose another one.",
+    personal: "This is made of your name, your address or the name of the desk.",
+    "used-before": "This is one of your last four passwords. Choose another one.",
+  },
   code: { wrong: "This code is not right, or has been used. Wait for the next one." },
   person: {
     oneself: "This cannot be done to one's own account. Ask another administrator.",

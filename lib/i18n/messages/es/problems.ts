@@ -43,7 +43,15 @@ export const problems: Translation<typeof english> = {
   },
   name: { empty: "Escriba el nombre.", long: "El nombre puede tener 100 caracteres como máximo." },
   role: { empty: "Elija un rol distinto del que la persona ya tiene." },
-  password: { wrong: "Esta no es su contraseña." },
+  password: {
+    wrong: "Esta no es su contraseña.",
+    short: "La contraseña debe tener 12 caracteres como mínimo.",
+    long: "La contraseña puede tener 200 caracteres como máximo.",
+    "letters-and-digits": "La contraseña debe tener al menos una letra y un dígito.",
+    common: "Es una de las primeras contraseñas que alguien probaría. Elija otra.",
+    personal: "Está formada por su nombre, su correo o el nombre de la mesa.",
+    "used-before": "Es una de sus últimas cuatro contraseñas. Elija otra.",
+  },
   code: { wrong: "El código no es correcto o ya se usó. Espere el siguiente." },
   person: {
     oneself:

@@ -34,6 +34,7 @@ export const PROBLEMS = [
   "name.long",
   "role.empty",
   "password.wrong",
+  "password.locked",
   "password.short",
   "password.long",
   "password.letters-and-digits",
@@ -44,6 +45,7 @@ export const PROBLEMS = [
   "person.oneself",
   "person.last-admin",
   "person.provider",
+  "proof.wrong",
   "form.unreadable",
 ] as const;
 

@@ -44,6 +44,7 @@ export const problems = {
   role: { empty: "Choose another role than the one that the person has." },
   password: {
     wrong: "This is not your password.",
+    locked: "Too many attempts have failed. The account is locked for a while; try again later.",
     short: "A password has at least 12 characters.",
     long: "A password has at most 200 characters.",
     "letters-and-digits": "A password has at least one letter and one digit.",

@@ -45,6 +45,8 @@ export const problems: Translation<typeof english> = {
   role: { empty: "Elija un rol distinto del que la persona ya tiene." },
   password: {
     wrong: "Esta no es su contraseña.",
+    locked:
+      "Fallaron demasiados intentos. La cuenta queda bloqueada por un rato; intente más tarde.",
     short: "La contraseña debe tener 12 caracteres como mínimo.",
     long: "La contraseña puede tener 200 caracteres como máximo.",
     "letters-and-digits": "La contraseña debe tener al menos una letra y un dígito.",

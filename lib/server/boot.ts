@@ -3,6 +3,7 @@ import "server-only";
 import { desk } from "./desk";
 import { deskEnv } from "./env";
 import { sweepTokens } from "./issuer/token-store";
+import { sweepRecentEntries } from "./journal/append-once-a-minute";
 import { log } from "./log";
 import { markAbandoned } from "./operations/mark-abandoned";
 import { sweepRates } from "./rates";
@@ -39,6 +40,7 @@ async function round(): Promise<void> {
     if (performance.now() - sweptAtMs > SWEEP_MS) {
       sweptAtMs = performance.now();
       await sweepTokens(desk());
+      await sweepRecentEntries(desk());
       await sweepRates(desk());
     }
     // Without credentials of its own the desk looks with the token of whoever has the operation open.

@@ -13,6 +13,7 @@ import { notes } from "./migrations/0004-notes";
 import { reasons } from "./migrations/0005-reasons";
 import { people } from "./migrations/0006-people";
 import { rates } from "./migrations/0007-rates";
+import { reads } from "./migrations/0008-reads";
 
 const MIGRATIONS = {
   "0001-desk": desk,
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   "0005-reasons": reasons,
   "0006-people": people,
   "0007-rates": rates,
+  "0008-reads": reads,
 };
 
 /**

@@ -117,6 +117,10 @@ export interface Schema {
     about_operator_id: string | null;
     data: Json;
   };
+  recent_entries: {
+    key: string;
+    at: Date;
+  };
   reference_counters: {
     direction: Direction;
     day: string;

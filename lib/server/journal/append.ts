@@ -27,10 +27,9 @@ export interface Subject {
   readonly cardId: CardId;
 }
 
-/** What an entry about access is about: a card, an operation, a person, or nothing but its author. */
+/** What an entry about access is about: a card, a person, or nothing but its author. */
 export interface AccessSubject {
   readonly cardId?: CardId;
-  readonly operationId?: OperationId;
   readonly aboutOperatorId?: OperatorId;
 }
 
@@ -91,14 +90,15 @@ export function accessEntryOf(
   at: Date,
   author: Author,
   event: AccessEvent,
-  { cardId, operationId, aboutOperatorId }: AccessSubject = {},
+  { cardId, aboutOperatorId }: AccessSubject = {},
 ) {
   const { kind, ...data } = AccessEvent.parse(event);
   return {
     ...authorOf(author),
     at,
     kind,
-    operation_id: operationId ?? null,
+    // An entry with an operation is a part of its story.
+    operation_id: null,
     card_id: cardId ?? null,
     about_operator_id: aboutOperatorId ?? null,
     data: JSON.stringify(data),

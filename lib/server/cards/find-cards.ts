@@ -8,6 +8,7 @@ import type { Result } from "@/lib/domain/result";
 import { containsCardNumber } from "@/lib/domain/text";
 
 import type { Actor, Desk } from "../desk";
+import { recordListRead } from "../journal/record-reads";
 import { viewOf } from "../operations/view";
 import type { OperationView } from "../operations/view";
 import { readCard } from "./read-card";
@@ -44,12 +45,20 @@ export async function findCards(
     return fail({ kind: "invalid", fields: [{ path: "find", problem: "text.card-number" }] });
   }
   const cardId = CardId.safeParse(text);
+  const isLastFour = /^\d{4}$/.test(text);
+  const filters = [cardId.success && "id", isLastFour && "last-four", text !== "" && "reference"];
+  await recordListRead(
+    desk,
+    actor,
+    "cards",
+    filters.filter((filter) => filter !== false),
+  );
   const byId = cardId.success ? await readCard(desk, actor, cardId.data) : null;
   const failure = byId?.ok === false ? byId.failure : null;
   return ok({
     byId: byId?.ok === true && cardId.success ? cardId.data : null,
     issuerFailure: failure?.kind === "not-found" ? null : failure,
-    byLastFour: /^\d{4}$/.test(text) ? await endingIn(desk, text) : [],
+    byLastFour: isLastFour ? await endingIn(desk, text) : [],
     byReference: text === "" ? [] : await withReference(desk, actor, text),
   });
 }

@@ -11,6 +11,7 @@ import type { Actor, Desk } from "../desk";
 import { CARD_NOT_FOUND } from "../issuer/feed";
 import { readIssuer } from "../issuer/read";
 import { cardFromWire, unreadableCard } from "../issuer/translate";
+import { recordCardRead } from "../journal/record-reads";
 import { rememberCard } from "./remember-card";
 
 /** Codes with which an issuer says that it has no way to read a card (404 and 7010, error-catalog). */
@@ -28,6 +29,7 @@ export async function readCard(
   cardId: CardId,
 ): Promise<Result<Card, Failure>> {
   if (!may(actor.operator, "card.read")) return fail({ kind: "denied", permission: "card.read" });
+  await recordCardRead(desk, actor, cardId, { what: "card" });
   const data = await readIssuer(desk, actor, `cards/${cardId}`);
   if (!data.ok) {
     if (data.failure.kind !== "issuer-refused") return data;

@@ -11,6 +11,7 @@ import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
 import { readFeed } from "../issuer/feed";
+import { recordCardRead } from "../journal/record-reads";
 import { readRecently } from "./recent-months";
 
 export interface CardMonth {
@@ -38,6 +39,8 @@ export async function readMonth(
   if (!may(actor.operator, "movements.read")) {
     return fail({ kind: "denied", permission: "movements.read" });
   }
+  // Before what was read a moment ago is given again, too.
+  await recordCardRead(desk, actor, cardId, { what: "movements", month });
   const key = [actor.sessionId, cardId, month, await lastEventOn(desk, cardId)].join(" ");
   return readRecently(desk, key, isFresh, () => readFromIssuer(desk, actor, cardId, month));
 }
@@ -66,12 +69,13 @@ async function readFromIssuer(
   return ok({ movements, unreadableCount: feed.value.unreadableCount, readAt: desk.now() });
 }
 
-/** The number of the card's last journal entry: it grows with whatever this desk does on the card. */
+/** The number of the last entry of an operation on the card: it grows with whatever this desk does there. */
 async function lastEventOn(desk: Desk, cardId: CardId): Promise<bigint> {
   const row = await desk.db
     .selectFrom("journal")
     .select("seq")
     .where("card_id", "=", cardId)
+    .where("operation_id", "is not", null)
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();

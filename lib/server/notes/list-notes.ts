@@ -6,6 +6,7 @@ import type { CardId } from "@/lib/domain/ids";
 import { Role, may } from "@/lib/domain/operator";
 
 import type { Actor, Desk } from "../desk";
+import { recordCardRead, recordListRead } from "../journal/record-reads";
 import { viewOf } from "../operations/view";
 import type { OperationView } from "../operations/view";
 
@@ -56,9 +57,14 @@ export async function listNotes(
   filter: NoteFilter,
 ): Promise<readonly NoteView[]> {
   if (!may(actor.operator, "note.read")) return [];
+  const isOwnOnly = filter.cardId === undefined && !may(actor.operator, "operation.list-all");
+  if (filter.cardId !== undefined) {
+    await recordCardRead(desk, actor, filter.cardId, { what: "notes" });
+  } else if (!isOwnOnly) {
+    await recordListRead(desk, actor, "notes");
+  }
   const limit = Math.min(filter.limit ?? 50, 200);
   const offset = filter.offset ?? 0;
-  const isOwnOnly = filter.cardId === undefined && !may(actor.operator, "operation.list-all");
   const scope = {
     cardId: filter.cardId ?? null,
     operatorId: isOwnOnly ? actor.operator.id : null,
@@ -147,7 +153,12 @@ function inTheJournal(
     .select(["journal.seq as seq", "journal.operator_role as role"])
     .select([kind.as("kind"), text.as("text")])
     .where(isOne);
-  if (cardId !== null) query = query.where("journal.card_id", "=", cardId);
+  if (cardId !== null) {
+    query = query
+      .where("journal.card_id", "=", cardId)
+      // Said for the index: the join says the same.
+      .where("journal.operation_id", "is not", null);
+  }
   if (operatorId !== null) {
     query = query.where((where) =>
       where.or([

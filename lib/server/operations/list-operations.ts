@@ -5,6 +5,7 @@ import type { OperationStatus } from "@/lib/domain/journal";
 import { may } from "@/lib/domain/operator";
 
 import type { Actor, Desk } from "../desk";
+import { recordListRead } from "../journal/record-reads";
 import { viewOf } from "./view";
 import type { OperationView } from "./view";
 
@@ -29,6 +30,7 @@ export async function listOperations(
 ): Promise<readonly OperationView[]> {
   const isOwnOnly = filter.mine === true || !may(actor.operator, "operation.list-all");
   if (!may(actor.operator, "operation.read")) return [];
+  if (!isOwnOnly) await recordListRead(desk, actor, "operations", filtersOf(filter));
   let query = desk.db.selectFrom("operations").selectAll();
   if (isOwnOnly) query = query.where("operator_id", "=", actor.operator.id);
   if (filter.status !== undefined) query = query.where("status", "=", filter.status);
@@ -41,4 +43,8 @@ export async function listOperations(
     .offset(filter.offset ?? 0)
     .execute();
   return rows.map(viewOf);
+}
+
+function filtersOf({ status, cardId }: OperationFilter): string[] {
+  return [...(status === undefined ? [] : ["status"]), ...(cardId === undefined ? [] : ["card"])];
 }

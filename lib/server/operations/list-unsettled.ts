@@ -16,6 +16,7 @@ import type { Result } from "@/lib/domain/result";
 
 import type { Schema } from "../db/schema";
 import type { Actor, Desk } from "../desk";
+import { recordListRead } from "../journal/record-reads";
 import { isOfKind, isUnsettled, waitingSince } from "./unsettled";
 import type { UnsettledKind } from "./unsettled";
 import { viewOf } from "./view";
@@ -73,6 +74,7 @@ export async function listUnsettled(
   if (!may(actor.operator, "operation.list-unsettled")) {
     return fail({ kind: "denied", permission: "operation.list-unsettled" });
   }
+  await recordListRead(desk, actor, "unsettled");
   const now = desk.now();
   return ok(
     await desk.db

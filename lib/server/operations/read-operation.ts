@@ -7,6 +7,7 @@ import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
+import { recordCardRead } from "../journal/record-reads";
 import { findOperation } from "./find-operation";
 import { viewOf } from "./view";
 import type { OperationView } from "./view";
@@ -35,6 +36,7 @@ export async function readOperation(
 ): Promise<Result<OperationStory, Failure>> {
   const row = await findOperation(desk, actor, operationId);
   if (row === null) return fail({ kind: "not-found", what: "operation" });
+  await recordCardRead(desk, actor, row.card_id, { what: "operation", operationId });
   const events = await desk.db
     .selectFrom("journal")
     .select(["at", "kind", "operator_name", "operator_role", "data"])

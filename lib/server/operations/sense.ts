@@ -12,6 +12,7 @@ import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
 import type { Actor, Desk } from "../desk";
+import { recordCardRead } from "../journal/record-reads";
 import { findSimilar } from "./similar";
 import type { Similar } from "./similar";
 import { viewOf } from "./view";
@@ -72,6 +73,7 @@ export async function senseOperation(
       fields: [{ path: "amount", problem: `amount.${amount.failure}` }],
     });
   }
+  await recordCardRead(desk, actor, cardId, { what: "card" });
   const isReversal = question.data.reverses != null;
   const like = { operationId, cardId, direction, amount: amount.value };
   const [similar, unsettled, referenceOwner] = await Promise.all([

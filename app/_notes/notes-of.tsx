@@ -29,7 +29,9 @@ interface NotesPageProps {
 /** A page of notes, of one card or of all. */
 export async function NotesOf({ cardId, askedPage, hrefOf }: NotesPageProps) {
   const [actor, reader] = await Promise.all([requireActor(), getReader()]);
-  if (!may(actor.operator, "note.read")) return <ForbiddenMessage operator={actor.operator} />;
+  if (!may(actor.operator, "note.read")) {
+    return <ForbiddenMessage operator={actor.operator} permission="note.read" />;
+  }
   const { t, locale, timeZone } = reader;
   const { reasons, now } = desk();
   const page = readPage(askedPage);

@@ -2,17 +2,26 @@ import { Lock } from "lucide-react";
 
 import { LinkButton } from "@/components/ui/link-button";
 import { PageMessage } from "@/components/ui/page-message";
-import type { Operator } from "@/lib/domain/operator";
+import type { Operator, Permission } from "@/lib/domain/operator";
 import { getReader } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { recordDenial } from "@/lib/server/auth/denials";
+import { desk } from "@/lib/server/desk";
 
-/** For a page that the operator's role may not see: says who they are and whom to ask. */
-export async function ForbiddenMessage({
-  operator,
-}: {
+interface ForbiddenMessageProps {
   operator: Pick<Operator, "name" | "role">;
-}) {
-  const { t } = await getReader();
+  /** The right that the page takes. */
+  permission: Permission;
+}
+
+/**
+ * For a page that the operator's role may not see: says who they are and whom to ask. That they
+ * asked for it is on record.
+ */
+export async function ForbiddenMessage({ operator, permission }: ForbiddenMessageProps) {
+  const [{ t }, actor] = await Promise.all([getReader(), requireActor()]);
+  await recordDenial(desk(), actor, permission);
   const role = t(`common.role.${operator.role}`);
   return (
     <PageMessage

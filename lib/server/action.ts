@@ -9,6 +9,7 @@ import type { Result } from "@/lib/domain/result";
 import { logged, objectsIn } from "./access-log";
 import { actionName } from "./action-names";
 import { currentOrigin, currentStanding } from "./auth/current-actor";
+import { recordDenial } from "./auth/denials";
 import { spendPersonRate } from "./auth/person-rate";
 import { touchSession } from "./auth/sessions";
 import type { Standing } from "./auth/standing";
@@ -36,7 +37,11 @@ export function action<T>(
     const spent = await spendPersonRate(actor);
     if (spent !== null) return fail({ kind: "too-many", ...spent });
     if (!isBackground) await touchSession(desk(), actor.sessionId);
-    return verb(desk(), actor, input);
+    const result = await verb(desk(), actor, input);
+    if (!result.ok && result.failure.kind === "denied") {
+      await recordDenial(desk(), actor, result.failure.permission);
+    }
+    return result;
   };
   return async (input) => {
     const standing = await currentStanding();

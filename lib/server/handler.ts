@@ -3,11 +3,14 @@ import "server-only";
 import type { NextRequest } from "next/server";
 
 import type { Failure } from "@/lib/domain/failure";
+import type { Permission } from "@/lib/domain/operator";
 
 import { logged, placeIn } from "./access-log";
 import { refusalOf } from "./action";
 import { currentOrigin, currentStanding } from "./auth/current-actor";
+import { recordDenial } from "./auth/denials";
 import { spendPersonRate } from "./auth/person-rate";
+import { desk } from "./desk";
 import type { Actor } from "./desk";
 
 /** The HTTP status that says as much of a failure as a status can. */
@@ -52,16 +55,29 @@ export function handler<Context>(
       if (standing.kind !== "active") return refuse(refusalOf(standing));
       const spent = await spendPersonRate(standing.actor);
       if (spent !== null) return refuseForNow(spent.retryAfterMs);
-      return read(standing.actor, request, context);
+      const response = await read(standing.actor, request, context);
+      const permission = denied.get(response);
+      if (permission !== undefined) await recordDenial(desk(), standing.actor, permission);
+      return response;
     };
     return logged(access, answer, ({ status }) => (status < 400 ? "ok" : String(status)));
   };
 }
 
+/** Which right an answer was refused for. The journal has it; the answer does not say it. */
+const denied = new WeakMap<Response, Permission>();
+
 /** The answer of a handler that cannot give what was asked for: the kind of failure and no more. */
-export function refuse({ kind }: Pick<Failure, "kind">): Response {
-  return answerJson({ failure: kind }, STATUS_OF[kind]);
+export function refuse(failure: Refusable): Response {
+  const response = answerJson({ failure: failure.kind }, STATUS_OF[failure.kind]);
+  if (failure.kind === "denied") denied.set(response, failure.permission);
+  return response;
 }
+
+/** Of any other failure than a denial the kind will do. */
+type Refusable =
+  | Extract<Failure, { kind: "denied" }>
+  | { readonly kind: Exclude<Failure["kind"], "denied"> };
 
 function refuseForNow(retryAfterMs: number): Response {
   const response = refuse({ kind: "too-many" });

@@ -40,7 +40,9 @@ export default async function FindCardPage({ searchParams }: PageProps) {
   }
   const found = await findCards(desk(), actor, typed);
   if (!found.ok) {
-    if (found.failure.kind === "denied") return <ForbiddenMessage operator={actor.operator} />;
+    if (found.failure.kind === "denied") {
+      return <ForbiddenMessage operator={actor.operator} permission={found.failure.permission} />;
+    }
     // A whole card number: the answer stands at an address without it, and a redirect leaves the
     // first address in no history.
     redirect(paths.cards({ refused: "card-number" }));

@@ -33,7 +33,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OperationsPage({ searchParams }: PageProps) {
   const [actor, reader, query] = await Promise.all([requireActor(), getReader(), searchParams]);
   const { operator } = actor;
-  if (!may(operator, "operation.read")) return <ForbiddenMessage operator={operator} />;
+  if (!may(operator, "operation.read")) {
+    return <ForbiddenMessage operator={operator} permission="operation.read" />;
+  }
   const { t, locale, timeZone } = reader;
   const status = OperationStatus.safeParse(query["status"]).data ?? null;
   const page = readPage(query["page"]);

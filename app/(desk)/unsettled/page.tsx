@@ -51,7 +51,9 @@ export default async function UnsettledPage({ searchParams }: PageProps) {
     listUnsettled(desk(), actor, kind),
     listJustSettled(desk(), actor),
   ]);
-  if (!version.ok || !list.ok || !settled.ok) return <ForbiddenMessage operator={operator} />;
+  if (!version.ok || !list.ok || !settled.ok) {
+    return <ForbiddenMessage operator={operator} permission="operation.list-unsettled" />;
+  }
   const { now } = version.value;
   const { rows, totals, counts } = list.value;
   const isByPeople = desk().issuer.service === null;

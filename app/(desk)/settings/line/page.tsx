@@ -36,7 +36,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Whether the desk sends, the switch for who may press it, and who pressed it when and why. */
 export default async function LinePage({ searchParams }: PageProps) {
   const [actor, reader, query] = await Promise.all([requireActor(), getReader(), searchParams]);
-  if (!may(actor.operator, "line.read")) return <ForbiddenMessage operator={actor.operator} />;
+  if (!may(actor.operator, "line.read")) {
+    return <ForbiddenMessage operator={actor.operator} permission="line.read" />;
+  }
   const { t } = reader;
   const page = readPage(query["page"]);
   const [line, found] = await Promise.all([

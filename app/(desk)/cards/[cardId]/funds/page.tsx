@@ -43,7 +43,9 @@ export default async function FundsPage({ params, searchParams }: PageProps) {
   ]);
   const { t, locale } = reader;
   const allowed = Direction.options.filter((one) => may(actor.operator, permissionToMove(one)));
-  if (allowed.length === 0) return <ForbiddenMessage operator={actor.operator} />;
+  if (allowed.length === 0) {
+    return <ForbiddenMessage operator={actor.operator} permission="operation.add-funds" />;
+  }
   const id = CardId.safeParse(cardId);
   const card = id.success ? await currentCard(id.data) : null;
   if (card === null || !card.ok) return null;

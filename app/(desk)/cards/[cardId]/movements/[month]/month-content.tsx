@@ -35,7 +35,9 @@ export async function MonthContent({ cardId, month, filter }: MonthContentProps)
   const card = await currentCard(cardId);
   const read = await readMonth(desk(), actor, cardId, month);
   if (!read.ok) {
-    if (read.failure.kind === "denied") return <ForbiddenMessage operator={actor.operator} />;
+    if (read.failure.kind === "denied") {
+      return <ForbiddenMessage operator={actor.operator} permission={read.failure.permission} />;
+    }
     // The layout says this one in place of the whole page.
     if (read.failure.kind === "not-found") return null;
     return (

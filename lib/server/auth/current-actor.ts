@@ -2,24 +2,21 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 
-import { decode } from "next-auth/jwt";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 
-import { SessionId } from "@/lib/domain/ids";
 import { paths } from "@/lib/paths";
 
 import { clientAddress } from "../address";
 import { desk } from "../desk";
 import type { Actor, Origin } from "../desk";
-import { deskEnv } from "../env";
 import { PATH_HEADER, REQUEST_HEADER } from "../request-headers";
-import { sessionCookieName } from "./next-auth";
 import { letPageThrough } from "./person-rate";
+import { sessionCookieName, ticketIn } from "./session-cookie";
 import { touchSession } from "./sessions";
 import { standingOf } from "./standing";
-import type { Standing, Ticket } from "./standing";
+import type { Standing } from "./standing";
 
 /** Where this request comes from. Its id is one for the whole request. */
 export const currentOrigin = cache(async (): Promise<Origin> => {
@@ -34,7 +31,7 @@ export const currentOrigin = cache(async (): Promise<Origin> => {
 /** How whoever makes this request stands with the desk. Looked up once per request. */
 export const currentStanding = cache(async (): Promise<Standing> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  const ticket = token === undefined ? null : await ticketIn(token);
+  const ticket = await ticketIn(token);
   return ticket === null ? { kind: "nobody" } : standingOf(desk(), ticket, await currentOrigin());
 });
 
@@ -67,17 +64,3 @@ export async function requireActor(): Promise<Actor> {
 
 /** Longer ones are nobody's browser. */
 const USER_AGENT_MAX = 300;
-
-async function ticketIn(token: string): Promise<Ticket | null> {
-  try {
-    const claims = await decode({ token, secret: deskEnv().secret });
-    const sessionId = SessionId.safeParse(claims?.["sid"]);
-    const generation = claims?.["gen"];
-    return sessionId.success && typeof generation === "number"
-      ? { sessionId: sessionId.data, generation }
-      : null;
-  } catch {
-    // The library throws for whatever is no cookie of ours or has expired: nobody is signed in.
-    return null;
-  }
-}

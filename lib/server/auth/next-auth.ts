@@ -10,16 +10,9 @@ import { desk } from "../desk";
 import type { Origin } from "../desk";
 import { deskEnv } from "../env";
 import { log } from "../log";
+import { FIRST_GENERATION, sessionCookieName } from "./session-cookie";
 import { endSession } from "./sessions";
 import { signIn } from "./sign-in";
-
-/** A session's cookie counts up from here with each proof of who holds it (standing.ts). */
-const FIRST_GENERATION = 0;
-
-/** Behind TLS the `__Host-` prefix ties the cookie to this host, this path and to TLS. */
-export function sessionCookieName(): string {
-  return isSecure() ? "__Host-desk-session" : "desk-session";
-}
 
 function isSecure(): boolean {
   return deskEnv().publicUrl.startsWith("https:");

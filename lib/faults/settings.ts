@@ -20,6 +20,8 @@ export const hastyDesk: Environment = {
   DESK_LOOK_PAUSES_MS: "300",
   DESK_ABSENCE_WINDOW_MS: String(ABSENCE_WINDOW_MS),
   DESK_ABSENCE_LOOKS: "5",
+  // Nobody is there to prove who sends.
+  DESK_STEP_UP_MINUTES: "60",
   // Half of what is sent ends unknown here: the line would stop for good.
   DESK_STOP_SHARE_PERCENT: "100",
 };

@@ -36,7 +36,10 @@ async function answer(request: http.IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  if (request.url === "/sign-in") return { session: await signIn(desk(), here(), body) };
+  if (request.url === "/sign-in") {
+    const opened = await signIn(desk(), here(), body);
+    return { session: opened.ok ? opened.value : null };
+  }
   const { session, input } = Call.parse(body);
   const standing = await standingOf(desk(), { sessionId: session, generation: 0 }, here());
   if (standing.kind !== "active") return { ok: false, failure: { kind: "signed-out" } };

@@ -41,8 +41,8 @@ export function authOptions(origin: Origin, onFailure: () => void): NextAuthOpti
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(typed) {
           try {
-            const sessionId = await signIn(desk(), origin, typed);
-            return sessionId === null ? null : { id: sessionId };
+            const opened = await signIn(desk(), origin, typed);
+            return opened.ok ? { id: opened.value } : null;
           } catch (error) {
             log.error(
               { reason: error instanceof Error ? error.message : "unknown" },

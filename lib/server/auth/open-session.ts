@@ -8,6 +8,7 @@ import type { Operator } from "@/lib/domain/operator";
 
 import type { Desk, Origin } from "../desk";
 import { appendAccessEvent } from "../journal/append";
+import { endSessionsIn } from "./end-sessions-in";
 
 /** Who has proven to be themselves, and how. */
 export interface Proven {
@@ -21,6 +22,12 @@ export interface Proven {
   };
 }
 
+export interface OpenOptions {
+  readonly id?: SessionId;
+  /** The session that this browser had until now, whosever it was: it ends. */
+  readonly replaces?: SessionId | null;
+}
+
 /**
  * Opens a session for a person who has proven to be themselves, from where the request came. The
  * session, its entry in the journal and the time of the sign-in are durable together or not at all.
@@ -29,7 +36,7 @@ export async function openSession(
   desk: Desk,
   origin: Origin,
   { operator, method, provider }: Proven,
-  id: SessionId = newSessionId(),
+  { id = newSessionId(), replaces = null }: OpenOptions = {},
 ): Promise<SessionId> {
   const now = desk.now();
   await desk.db.transaction().execute(async (tx) => {
@@ -56,7 +63,11 @@ export async function openSession(
       .where("id", "=", operator.id)
       .execute();
     const actor = { ...origin, operator, sessionId: id, provenAt: now, proofMethod: method };
-    await appendAccessEvent(tx, now, { kind: "person", actor }, { kind: "session.opened", method });
+    const author = { kind: "person", actor } as const;
+    if (replaces !== null) {
+      await endSessionsIn(tx, { at: now, author, how: "replaced" }, { sessionId: replaces });
+    }
+    await appendAccessEvent(tx, now, author, { kind: "session.opened", method });
   });
   return id;
 }

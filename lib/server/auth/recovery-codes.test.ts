@@ -4,7 +4,7 @@ import type { OperatorId } from "@/lib/domain/ids";
 import { startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 
-import { countRecoveryCodes, makeRecoveryCodes, useRecoveryCode } from "./recovery-codes";
+import { countRecoveryCodes, makeRecoveryCodes, spendRecoveryCode } from "./recovery-codes";
 
 let test: TestDesk;
 let id: OperatorId;
@@ -18,7 +18,7 @@ beforeEach(async () => {
   id = (await test.signedIn("agent")).operator.id;
   codes = await makeRecoveryCodes(test.desk, test.db, id);
 });
-const useFirst = (typed = codes[0] ?? "") => useRecoveryCode(test.desk, id, typed);
+const useFirst = (typed = codes[0] ?? "") => spendRecoveryCode(test.desk, id, typed);
 
 describe("recovery codes", () => {
   it("are ten, all different, of signs that cannot be taken for each other", () => {
@@ -40,7 +40,7 @@ describe("recovery codes", () => {
       expect(JSON.stringify(rows)).not.toContain(code.replace("-", ""));
     }
     const keyless = { ...test.desk, secret: "another secret of thirty-two characters" };
-    expect(await useRecoveryCode(keyless, id, codes[0] ?? "")).toBeNull();
+    expect(await spendRecoveryCode(keyless, id, codes[0] ?? "")).toBeNull();
   });
 
   it("are each good once, and say how many are left", async () => {
@@ -64,7 +64,7 @@ describe("recovery codes", () => {
 
   it("are nobody else's, and gone when new ones are made", async () => {
     const other = (await test.signedIn("agent")).operator.id;
-    expect(await useRecoveryCode(test.desk, other, codes[0] ?? "")).toBeNull();
+    expect(await spendRecoveryCode(test.desk, other, codes[0] ?? "")).toBeNull();
     await makeRecoveryCodes(test.desk, test.db, id);
     expect(await useFirst()).toBeNull();
     expect(await countRecoveryCodes(test.db, id)).toBe(10);

@@ -37,7 +37,7 @@ export async function makeRecoveryCodes(
 }
 
 /** Takes a recovery code: how many are left, or null when it is none or was used before. */
-export async function useRecoveryCode(
+export async function spendRecoveryCode(
   desk: Pick<Desk, "db" | "secret" | "now">,
   operatorId: OperatorId,
   code: string,

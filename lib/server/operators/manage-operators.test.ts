@@ -115,7 +115,7 @@ describe("operators", () => {
     });
     expect(
       await signIn(test.desk, SOMEWHERE, { email: ana.email, password: ana.password }),
-    ).not.toBeNull();
+    ).toMatchObject({ ok: true });
   });
 
   it("that nobody has heard of are not found, and no address is no address", async () => {
@@ -139,7 +139,8 @@ describe("the demo people", () => {
     await seedDemoOperators(test.databaseUrl);
     expect(await listed("agent@desk.test")).toMatchObject({ role: "auditor" });
     for (const { email } of DEMO_OPERATORS) {
-      expect(await signIn(test.desk, SOMEWHERE, { email, password: DEMO_PASSWORD })).not.toBeNull();
+      const opened = await signIn(test.desk, SOMEWHERE, { email, password: DEMO_PASSWORD });
+      expect(opened.ok, email).toBe(true);
     }
     expect(new Set(DEMO_OPERATORS.map((person) => person.role)).size).toBe(4);
   });

@@ -13,6 +13,7 @@ import {
 import { refuse, refuseForNow } from "@/app/_security/refuse";
 import { placeIn, writeAccess } from "@/lib/server/access-log";
 import { clientAddress, isPassedOn } from "@/lib/server/address";
+import { recordRefusedRequest } from "@/lib/server/auth/denials";
 import { desk } from "@/lib/server/desk";
 import { deskEnv } from "@/lib/server/env";
 import { addressKey, spendRate } from "@/lib/server/rates";
@@ -49,6 +50,7 @@ async function turnAway(request: NextRequest, requestId: string): Promise<NextRe
     const origin = { address, userAgent: null, requestId };
     const place = placeIn(request.nextUrl.pathname);
     writeAccess({ kind: "door", ...place, actor: null, origin }, outcome, null);
+    void recordRefusedRequest(desk(), origin, outcome, place.door);
   };
   if (why !== null) {
     isTurnedAway(why);

@@ -7,6 +7,7 @@ const port = process.env["E2E_PORT"] ?? "3210";
 const givenBaseUrl = process.env["E2E_BASE_URL"];
 const baseURL = givenBaseUrl ?? `http://localhost:${port}`;
 const LINE = /[\\/]e2e[\\/]line\.e2e\.ts$/;
+const APART = [/[\\/]e2e[\\/](?:launcher|doors|logs)[\\/]/, LINE];
 
 export default defineConfig({
   testDir: "e2e",
@@ -14,10 +15,20 @@ export default defineConfig({
     {
       name: "browser",
       testMatch: "**/*.e2e.ts",
-      testIgnore: [/[\\/]e2e[\\/]launcher[\\/]/, LINE],
+      testIgnore: APART,
     },
     // Stops the line of the desk that all tests share: when the others are done, and one by one.
     { name: "line", testMatch: LINE, dependencies: ["browser"], workers: 1 },
+    // Knocks at every door of that desk, at those that stop the line, too.
+    {
+      name: "doors",
+      testDir: "e2e/doors",
+      testMatch: "**/*.e2e.ts",
+      dependencies: ["line"],
+      workers: 1,
+    },
+    // Reads what the desk wrote while all the others ran. Whoever asks for this one asks for all.
+    { name: "logs", testDir: "e2e/logs", testMatch: "**/*.e2e.ts", dependencies: ["doors"] },
     // Starts and kills desks of its own: run apart, so that it does not slow the others down.
     { name: "launcher", testDir: "e2e/launcher", testMatch: "**/*.e2e.ts" },
   ],

@@ -30,6 +30,9 @@ export const SignInRefusal = z.enum([
   "disabled",
   "dormant",
   "no-role",
+  /** Of somebody of a provider, whose address another account has already. */
+  "address-taken",
+  "no-address",
   "no-own-accounts",
 ]);
 export type SignInRefusal = z.infer<typeof SignInRefusal>;

@@ -16,8 +16,8 @@ export interface Proven {
   readonly method: ProofMethod;
   /** What the provider signed, kept sealed for signing out there; null for own accounts. */
   readonly provider?: {
-    readonly idTokenKeyId: string;
-    readonly idTokenSealed: Buffer;
+    readonly idTokenKeyId: string | null;
+    readonly idTokenSealed: Buffer | null;
     readonly sid: string | null;
   };
 }

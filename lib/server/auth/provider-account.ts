@@ -1,0 +1,153 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+
+import type { Transaction } from "kysely";
+import { z } from "zod";
+
+import type { SignInRefusal } from "@/lib/domain/access";
+import { OperatorId } from "@/lib/domain/ids";
+import type { Operator, Role } from "@/lib/domain/operator";
+import { roleFrom } from "@/lib/domain/provider-role";
+import { fail, ok } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/result";
+
+import type { Schema } from "../db/schema";
+import type { Desk } from "../desk";
+import { appendAccessEvent } from "../journal/append";
+import { Email, operatorOf } from "../operators/operator-row";
+
+const NAME_MAX = 100;
+const trimmed = z.string().trim().min(1);
+
+/** What we read of what a provider says of a person; the rest is looked through for the role. */
+const Claims = z.looseObject({
+  iss: trimmed,
+  sub: trimmed,
+  email: Email.optional().catch(undefined),
+  name: trimmed.optional().catch(undefined),
+  preferred_username: trimmed.optional().catch(undefined),
+});
+
+/** Why somebody whom the provider knows does not get in. */
+export type ProviderRefusal = Extract<
+  SignInRefusal,
+  "no-role" | "disabled" | "address-taken" | "no-address"
+>;
+
+/** What a refusal is about, where we know the person. */
+export interface Refused {
+  readonly cause: ProviderRefusal;
+  readonly operatorId: OperatorId | null;
+}
+
+/**
+ * The person whom a provider vouches for, with the name, address and role as the provider has them
+ * today; made at the first time. It is known by issuer and subject alone: an account of our own with
+ * the same address is another person, whatever the provider says.
+ */
+export async function accountOf(
+  desk: Pick<Desk, "oidc" | "now">,
+  tx: Transaction<Schema>,
+  vouched: unknown,
+): Promise<Result<Operator, Refused>> {
+  const claims = Claims.parse(vouched);
+  const { oidc } = desk;
+  const role = oidc === null ? null : roleFrom(claims, oidc.roleClaim, oidc.roles);
+  const row = await find(tx, claims);
+  const operatorId = row === undefined ? null : OperatorId.parse(row.id);
+  if (row !== undefined && row.disabled_at !== null) return fail({ cause: "disabled", operatorId });
+  if (role === null) return fail({ cause: "no-role", operatorId });
+  if (row !== undefined) return ok(await update(desk, tx, row, claims, role));
+  if (claims.email === undefined) return fail({ cause: "no-address", operatorId });
+  return create(desk, tx, { ...claims, email: claims.email }, role);
+}
+
+type Claims = z.infer<typeof Claims>;
+
+function find(tx: Transaction<Schema>, { iss, sub }: Claims) {
+  return tx
+    .selectFrom("operators")
+    .select(["id", "email", "name", "role", "disabled_at"])
+    .where("provider_issuer", "=", iss)
+    .where("provider_subject", "=", sub)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function create(
+  { now }: Pick<Desk, "now">,
+  tx: Transaction<Schema>,
+  claims: Claims & { email: string },
+  role: Role,
+): Promise<Result<Operator, Refused>> {
+  const row = await tx
+    .insertInto("operators")
+    .values({
+      id: randomUUID(),
+      email: claims.email,
+      name: nameOf(claims) ?? claims.email,
+      role,
+      password_hash: null,
+      provider_issuer: claims.iss,
+      provider_subject: claims.sub,
+      created_at: now(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(["id", "email", "name", "role"])
+    .executeTakeFirst();
+  if (row === undefined) {
+    // Two first sign-ins of one person at the same moment: the other one has just made the account.
+    const made = await find(tx, claims);
+    return made === undefined
+      ? fail({ cause: "address-taken", operatorId: null })
+      : ok(operatorOf(made));
+  }
+  const operator = operatorOf(row);
+  const event = { kind: "operator.created", role, by: "provider" } as const;
+  await appendAccessEvent(tx, now(), { kind: "desk" }, event, { aboutOperatorId: operator.id });
+  return ok(operator);
+}
+
+async function update(
+  { now }: Pick<Desk, "now">,
+  tx: Transaction<Schema>,
+  row: NonNullable<Awaited<ReturnType<typeof find>>>,
+  claims: Claims,
+  role: Role,
+): Promise<Operator> {
+  const email = await addressFor(tx, row, claims);
+  const name = nameOf(claims) ?? row.name;
+  await tx.updateTable("operators").set({ role, email, name }).where("id", "=", row.id).execute();
+  const operator = operatorOf({ ...row, role, email, name });
+  if (row.role !== role) {
+    const event = {
+      kind: "operator.role-changed",
+      from: row.role,
+      to: role,
+      reason: null,
+    } as const;
+    await appendAccessEvent(tx, now(), { kind: "desk" }, event, { aboutOperatorId: operator.id });
+  }
+  return operator;
+}
+
+/** The address that the provider says, unless somebody else has it here. */
+async function addressFor(
+  tx: Transaction<Schema>,
+  row: { readonly id: string; readonly email: string },
+  { email }: Claims,
+): Promise<string> {
+  if (email === undefined || email === row.email) return row.email;
+  const other = await tx
+    .selectFrom("operators")
+    .select("id")
+    .where("email", "=", email)
+    .where("id", "!=", row.id)
+    .executeTakeFirst();
+  return other === undefined ? email : row.email;
+}
+
+function nameOf({ name, preferred_username: username }: Claims): string | null {
+  return (name ?? username)?.slice(0, NAME_MAX) ?? null;
+}

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 
-import { CardId, OperationId } from "./domain/ids";
+import { CardId, OperationId, OperatorId } from "./domain/ids";
 import { Month } from "./domain/month";
 import { ownPath, paths } from "./paths";
 
 const cardId = CardId.parse("12345");
 const operationId = OperationId.parse("019a0000-0000-7000-8000-000000000001");
+const operatorId = OperatorId.parse("019a0000-0000-4000-8000-000000000002");
 const month = Month.parse("2026-04");
 
 test("every URL of the desk is on this list", () => {
@@ -13,7 +14,12 @@ test("every URL of the desk is on this list", () => {
     home: [paths.home()],
     locked: [paths.locked(), paths.locked("/operations")],
     setUp: [paths.setUp(), paths.setUp("/operations")],
-    signIn: [paths.signIn(), paths.signIn("/cards/12345/funds?mode=channel"), paths.signIn("/")],
+    signIn: [
+      paths.signIn(),
+      paths.signIn("/cards/12345/funds?mode=channel"),
+      paths.signIn("/"),
+      paths.signIn(undefined, "no-role"),
+    ],
     cards: [
       paths.cards(),
       paths.cards({ find: "TOPUP 1" }),
@@ -40,15 +46,27 @@ test("every URL of the desk is on this list", () => {
     unsettled: [paths.unsettled(), paths.unsettled({ only: "old" })],
     unsettledVersion: [paths.unsettledVersion()],
     notes: [paths.notes()],
+    settings: [paths.settings()],
+    account: [paths.account()],
+    people: [paths.people(), paths.people({ role: "agent", state: "locked-out", find: "ana" })],
+    newPerson: [paths.newPerson()],
+    person: [paths.person(operatorId)],
+    peopleList: [paths.peopleList()],
+    sessions: [paths.sessions()],
     settingsLine: [paths.settingsLine(), paths.settingsLine({ page: "2" })],
     pulse: [paths.pulse()],
+    session: [paths.session()],
     healthLive: [paths.healthLive()],
     healthReady: [paths.healthReady()],
     metrics: [paths.metrics()],
     signOut: [paths.signOut()],
+    proveAtProvider: [paths.proveAtProvider("/operations?status=unknown")],
   };
   expect(urls).toMatchInlineSnapshot(`
     {
+      "account": [
+        "/settings/account",
+      ],
       "card": [
         "/cards/12345",
       ],
@@ -91,6 +109,9 @@ test("every URL of the desk is on this list", () => {
       "movementsNow": [
         "/cards/12345/movements",
       ],
+      "newPerson": [
+        "/settings/people/new",
+      ],
       "notes": [
         "/notes",
       ],
@@ -104,15 +125,37 @@ test("every URL of the desk is on this list", () => {
         "/operations",
         "/operations?status=unknown",
       ],
+      "people": [
+        "/settings/people",
+        "/settings/people?role=agent&state=locked-out&find=ana",
+      ],
+      "peopleList": [
+        "/api/people",
+      ],
+      "person": [
+        "/settings/people/019a0000-0000-4000-8000-000000000002",
+      ],
+      "proveAtProvider": [
+        "/api/auth/prove?callbackUrl=%2Foperations%3Fstatus%3Dunknown",
+      ],
       "pulse": [
         "/api/pulse",
       ],
       "sense": [
         "/api/cards/12345/sense?amount=1.00&reference=TOPUP%2F1",
       ],
+      "session": [
+        "/api/session",
+      ],
+      "sessions": [
+        "/settings/sessions",
+      ],
       "setUp": [
         "/set-up",
         "/set-up?callbackUrl=%2Foperations",
+      ],
+      "settings": [
+        "/settings",
       ],
       "settingsLine": [
         "/settings/line",
@@ -122,6 +165,7 @@ test("every URL of the desk is on this list", () => {
         "/sign-in",
         "/sign-in?callbackUrl=%2Fcards%2F12345%2Ffunds%3Fmode%3Dchannel",
         "/sign-in",
+        "/sign-in?error=no-role",
       ],
       "signOut": [
         "/api/auth/signout",

@@ -1,17 +1,18 @@
 import type { Route } from "next";
 
-import type { CardId, OperationId } from "./domain/ids";
+import type { CardId, OperationId, OperatorId } from "./domain/ids";
 import type { Month } from "./domain/month";
 import type { Direction, Mode } from "./domain/operation";
+import type { SignInProblem } from "./domain/sign-in-problem";
 
 type Query = Readonly<Record<string, string | null | undefined>>;
 
 /** Every URL of the desk. People bookmark them: a change here is a change of the product. */
 export const paths = {
   home: () => url("/"),
-  /** `callbackUrl` is a path of ours to come back to. */
-  signIn: (callbackUrl?: string) =>
-    url("/sign-in", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl }),
+  /** `callbackUrl` is a path of ours to come back to, `error` why somebody is there again. */
+  signIn: (callbackUrl?: string, error?: SignInProblem) =>
+    url("/sign-in", { callbackUrl: callbackUrl === "/" ? undefined : callbackUrl, error }),
 
   /** Where a locked session is opened again, when no page of its own covers itself. */
   locked: (callbackUrl?: string) => url("/locked", { callbackUrl }),
@@ -55,16 +56,34 @@ export const paths = {
   /** `{ version, now }`, for a page that shows that list. */
   unsettledVersion: () => url("/api/unsettled"),
   notes: (query: Query = {}) => url("/notes", query),
+  /** Everybody's own: who one is, how one signs in, where one is signed in. */
+  account: () => url("/settings/account"),
+  people: (query: Query = {}) => url("/settings/people", query),
+  newPerson: () => url("/settings/people/new"),
+  person: (operatorId: OperatorId) => url(`/settings/people/${segment(operatorId)}`),
+  /** All people as CSV, for a review of who may do what. */
+  peopleList: () => url("/api/people"),
+  /** Everybody's open sessions. */
+  sessions: () => url("/settings/sessions"),
+  /** Leads on to the first of the settings that one may see. */
+  settings: () => url("/settings"),
   /** Whether the desk sends, and the switch. */
   settingsLine: (query: Query = {}) => url("/settings/line", query),
   /** `{ line, unsettledCount }`, for every open page. */
   pulse: () => url("/api/pulse"),
+  /** What is left of one's session, and after a proof its new cookie. */
+  session: () => url("/api/session"),
 
   healthLive: () => url("/api/health/live"),
   healthReady: () => url("/api/health/ready"),
   metrics: () => url("/api/metrics"),
   /** next-auth's own page with one button; the menu signs out without it where scripts run. */
   signOut: () => url("/api/auth/signout"),
+  /**
+   * Leads to the provider for a fresh sign-in that proves the session, and back to `callbackUrl`; with
+   * `proof` in its query when it proved nothing.
+   */
+  proveAtProvider: (callbackUrl: string) => url("/api/auth/prove", { callbackUrl }),
 } as const;
 
 /**

@@ -26,6 +26,7 @@ let desk: DeskProcess;
 let database: pg.Client | undefined;
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   place = await freePlace();
   const variables = {
     ...place.variables,

@@ -22,6 +22,7 @@ let ports: readonly number[];
 let database: pg.Client | undefined;
 
 test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(180_000);
   place = await freePlace();
   const variables = { ...place.variables, SANDBOX_ACCESS_TOKEN_SECONDS: String(TOKEN_SECONDS) };
   desk = startDesk({ ...place, variables });

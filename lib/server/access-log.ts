@@ -101,7 +101,7 @@ export function placeIn(pathname: string): { door: string; objects: Objects } {
 }
 
 /** What our own addresses are made of. */
-const WORD = /^(?:[a-z]{1,15}(?:-[a-z]{1,15})?)?$/;
+const WORD = /^(?:_?[a-z]{1,15}(?:-[a-z]{1,15})?)?$/;
 
 const PLACES = [
   ["cardId", CardId],

@@ -131,8 +131,8 @@ async function runBrowserTests(): Promise<Counts> {
   const browser = await installBrowser();
   say(browser ? `Browser: ${browser.path} (${browser.source})` : noBrowser);
   if (!browser) return oneFailed;
-  // It depends on the project "browser", and so runs after it.
-  return runPlaywright("line", {
+  // It depends on all the others that share a desk, and so runs after them.
+  return runPlaywright("logs", {
     E2E_PORT: String(await freePort()),
     E2E_DATA_DIR: path.join(scratch, "data"),
   });

@@ -22,6 +22,9 @@ export const hastyDesk: Environment = {
   DESK_ABSENCE_LOOKS: "5",
   // Nobody is there to prove who sends.
   DESK_STEP_UP_MINUTES: "60",
+  // Two people press as fast as programs can.
+  DESK_RATE_PER_PERSON: "1000000",
+  DESK_RATE_PER_ADDRESS: "1000000",
   // Half of what is sent ends unknown here: the line would stop for good.
   DESK_STOP_SHARE_PERCENT: "100",
 };

@@ -5,9 +5,7 @@ import { PageMessage } from "@/components/ui/page-message";
 import type { Operator, Permission } from "@/lib/domain/operator";
 import { getReader } from "@/lib/i18n/server";
 import { paths } from "@/lib/paths";
-import { requireActor } from "@/lib/server/auth/current-actor";
-import { recordDenial } from "@/lib/server/auth/denials";
-import { desk } from "@/lib/server/desk";
+import { recordPageDenial } from "@/lib/server/auth/record-page-denial";
 
 interface ForbiddenMessageProps {
   operator: Pick<Operator, "name" | "role">;
@@ -20,8 +18,8 @@ interface ForbiddenMessageProps {
  * asked for it is on record.
  */
 export async function ForbiddenMessage({ operator, permission }: ForbiddenMessageProps) {
-  const [{ t }, actor] = await Promise.all([getReader(), requireActor()]);
-  await recordDenial(desk(), actor, permission);
+  const { t } = await getReader();
+  await recordPageDenial(permission);
   const role = t(`common.role.${operator.role}`);
   return (
     <PageMessage

@@ -77,10 +77,12 @@ test("what somebody looks at, is denied, or tries from elsewhere is on record", 
   await goto(page, "/cards/12345/funds");
   await expect(page.getByText("This page is not open to your role")).toBeVisible();
   const auditor = { ...supervisor, role: "auditor" };
+  const onCard = { ...auditor, card: "12345" };
+  const lacking = { permission: "operation.add-funds" };
   expect(await entries("access.denied")).toMatchObject([
-    { ...auditor, data: { permission: "note.write" } },
-    { ...auditor, data: { permission: "operation.add-funds" } },
-    { ...auditor, data: { permission: "operation.add-funds" } },
+    { ...auditor, data: { permission: "note.write", door: "addNoteAction" } },
+    { ...onCard, data: { ...lacking, door: "/api/cards/[cardId]/sense" } },
+    { ...onCard, data: { ...lacking, door: "/cards/[cardId]/funds" } },
   ]);
 
   // What no page of ours sends, twice, with something that somebody typed in its address.

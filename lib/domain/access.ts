@@ -75,7 +75,14 @@ export const AccessEvent = z.discriminatedUnion("kind", [
     filters: z.array(z.string()),
     rows: z.int(),
   }),
-  z.object({ kind: z.literal("access.denied"), permission: z.string() }),
+  z.object({
+    kind: z.literal("access.denied"),
+    permission: z.string(),
+    /** The action's name, or the address without what is different in each. */
+    door: z._default(z.string(), ""),
+    /** The ids that it was asked with. */
+    objects: z._default(z.record(z.string(), z.string()), {}),
+  }),
   /** A request that no page of ours makes: a foreign origin, an oversized body, too many at once. */
   z.object({ kind: z.literal("request.refused"), cause: z.string(), path: z.string() }),
 ]);

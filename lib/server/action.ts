@@ -37,11 +37,7 @@ export function action<T>(
     const spent = await spendPersonRate(actor);
     if (spent !== null) return fail({ kind: "too-many", ...spent });
     if (!isBackground) await touchSession(desk(), actor.sessionId);
-    const result = await verb(desk(), actor, input);
-    if (!result.ok && result.failure.kind === "denied") {
-      await recordDenial(desk(), actor, result.failure.permission);
-    }
-    return result;
+    return verb(desk(), actor, input);
   };
   return async (input) => {
     const standing = await currentStanding();
@@ -53,7 +49,11 @@ export function action<T>(
       objects: objectsIn(input),
     } as const;
     const outcomeOf = (result: Result<T, Failure>) => (result.ok ? "ok" : result.failure.kind);
-    return logged(access, () => answer(standing, input), outcomeOf);
+    const result = await logged(access, () => answer(standing, input), outcomeOf);
+    if (!result.ok && result.failure.kind === "denied" && access.actor !== null) {
+      await recordDenial(desk(), access.actor, result.failure.permission, access);
+    }
+    return result;
   };
 }
 

@@ -57,7 +57,9 @@ export function handler<Context>(
       if (spent !== null) return refuseForNow(spent.retryAfterMs);
       const response = await read(standing.actor, request, context);
       const permission = denied.get(response);
-      if (permission !== undefined) await recordDenial(desk(), standing.actor, permission);
+      if (permission !== undefined) {
+        await recordDenial(desk(), standing.actor, permission, access);
+      }
       return response;
     };
     return logged(access, answer, ({ status }) => (status < 400 ? "ok" : String(status)));

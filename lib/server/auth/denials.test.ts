@@ -25,7 +25,8 @@ function from(address: string): Origin {
 async function entries(kind: "access.denied" | "request.refused") {
   return test.db
     .selectFrom("journal")
-    .select(["operator_id", "operator_name", "operator_role", "address", "request_id", "data"])
+    .select(["operator_id", "operator_name", "operator_role", "address", "request_id"])
+    .select(["card_id", "data"])
     .where("kind", "=", kind)
     .where("at", "=", test.clock.now())
     .orderBy("seq")
@@ -34,15 +35,17 @@ async function entries(kind: "access.denied" | "request.refused") {
 
 it("a denial is on record with who, from where and which right was lacking, each time", async () => {
   const auditor = await test.signedIn("auditor");
-  await recordDenial(test.desk, auditor, "line.stop");
-  await recordDenial(test.desk, auditor, "line.stop");
+  const place = { door: "/cards/[cardId]/funds", objects: { cardId: "12345" } };
+  await recordDenial(test.desk, auditor, "line.stop", place);
+  await recordDenial(test.desk, auditor, "line.stop", place);
   const entry = {
     operator_id: auditor.operator.id,
     operator_name: auditor.operator.name,
     operator_role: "auditor",
     address: auditor.address,
     request_id: auditor.requestId,
-    data: { permission: "line.stop" },
+    card_id: "12345",
+    data: { permission: "line.stop", ...place },
   };
   expect(await entries("access.denied")).toEqual([entry, entry]);
 });

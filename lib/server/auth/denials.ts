@@ -1,20 +1,29 @@
 import "server-only";
 
+import { CardId } from "@/lib/domain/ids";
 import type { Permission } from "@/lib/domain/operator";
 
+import type { Access } from "../access-log";
 import type { Actor, Desk, Origin } from "../desk";
 import { appendAccessEvent } from "../journal/append";
 import { appendOnceAMinute } from "../journal/append-once-a-minute";
 import { log } from "../log";
 
-/** Writes down that somebody asked for what their role does not allow. */
+/** Writes down that somebody asked for what their role does not allow, where, and about what. */
 export async function recordDenial(
   desk: Desk,
   actor: Actor,
   permission: Permission,
+  { door, objects }: Pick<Access, "door" | "objects">,
 ): Promise<void> {
-  const author = { kind: "person", actor } as const;
-  await appendAccessEvent(desk.db, desk.now(), author, { kind: "access.denied", permission });
+  const cardId = CardId.safeParse(objects["cardId"]);
+  await appendAccessEvent(
+    desk.db,
+    desk.now(),
+    { kind: "person", actor },
+    { kind: "access.denied", permission, door, objects: { ...objects } },
+    cardId.success ? { cardId: cardId.data } : {},
+  );
 }
 
 /** Anybody can knock at the door, as often as they like: the journal has no more than this of it. */

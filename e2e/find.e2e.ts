@@ -43,7 +43,9 @@ test.describe("finding a card", () => {
     await expectAccessible(page);
   });
 
-  test("refuses a whole card number and does not keep it in the address", async ({ page }) => {
+  test("refuses a whole card number and puts it into no address", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(`${request.url()} ${request.postData()}`));
     await find(page, "4111 1111 1111 1111");
     await expect(
       page.getByRole("heading", { name: "A full card number is not searched for" }),
@@ -51,6 +53,7 @@ test.describe("finding a card", () => {
     expect(page.url()).not.toMatch(/4111|1111/);
     await page.goBack();
     expect(page.url()).not.toMatch(/4111|1111/);
+    expect(asked.filter((request) => /4111|1111/.test(request))).toEqual([]);
     await goto(page, "/cards?refused=card-number");
     await expectAccessible(page);
   });

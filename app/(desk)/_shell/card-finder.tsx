@@ -3,15 +3,15 @@ import { Search } from "lucide-react";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import type { Reader } from "@/lib/i18n/reader";
-import { paths } from "@/lib/paths";
 
+import { FinderForm } from "./finder-form";
 import { FINDER_ID } from "./shell-ids";
 
-/** The way to a card from everywhere: a plain form that asks by its address, with or without scripts. */
+/** The way to a card from everywhere: a form that works with or without scripts. */
 export function CardFinder({ reader: { t } }: { reader: Pick<Reader, "t"> }) {
   return (
     <search className="min-w-0 flex-1 sm:max-w-96">
-      <form action={paths.cards()} className="relative">
+      <FinderForm>
         <label htmlFor={FINDER_ID} className="sr-only">
           {t("shell.finder.label")}
         </label>
@@ -37,7 +37,7 @@ export function CardFinder({ reader: { t } }: { reader: Pick<Reader, "t"> }) {
         <button className="sr-only rounded bg-surface-raised font-medium text-accent focus-visible:not-sr-only focus-visible:absolute focus-visible:top-1 focus-visible:right-1 focus-visible:h-7 focus-visible:px-2">
           {t("shell.finder.submit")}
         </button>
-      </form>
+      </FinderForm>
     </search>
   );
 }

@@ -1,9 +1,18 @@
-import { ChevronDown, CircleUserRound, Keyboard, LogOut, SlidersHorizontal } from "lucide-react";
+import {
+  ChevronDown,
+  CircleUserRound,
+  Keyboard,
+  LogOut,
+  SlidersHorizontal,
+  UserRoundCog,
+} from "lucide-react";
+import Link from "next/link";
 
 import { LanguageChoice, ThemeChoice } from "@/app/_preferences/preferences";
 import { Icon } from "@/components/ui/icon";
 import type { Operator } from "@/lib/domain/operator";
 import type { Reader } from "@/lib/i18n/reader";
+import { paths } from "@/lib/paths";
 
 import { ShortcutsButton } from "./shortcuts";
 import { SignOutLink } from "./sign-out-link";
@@ -60,11 +69,15 @@ export function PersonMenu({ reader: { t }, operator }: { reader: Reader; operat
           </p>
         </div>
         <div className="flex flex-col p-2">
+          <Link href={paths.account()} className={ITEM}>
+            <Icon of={UserRoundCog} className="text-ink-soft" />
+            {t("shell.person.account")}
+          </Link>
           <ShortcutsButton className={ITEM}>
             <Icon of={Keyboard} className="text-ink-soft" />
             {t("shell.shortcuts.title")}
           </ShortcutsButton>
-          <SignOutLink className={ITEM}>
+          <SignOutLink className={ITEM} failure={t("shell.person.signOutFailed")}>
             <Icon of={LogOut} className="text-ink-soft" />
             {t("shell.person.signOut")}
           </SignOutLink>

@@ -16,6 +16,12 @@ export function sessionCookieName(): string {
   return ownCookie("desk-session", deskEnv().publicUrl);
 }
 
+/** Scripts cannot read it, and no foreign page can send it with more than a link. */
+export function sessionCookieOptions() {
+  const secure = deskEnv().publicUrl.startsWith("https:");
+  return { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
+}
+
 /** What a cookie of ours says; null for whatever is none, or has expired. */
 export async function ticketIn(token: string | undefined): Promise<Ticket | null> {
   if (token === undefined) return null;

@@ -1,22 +1,51 @@
+import { after } from "next/server";
 import type { NextRequest } from "next/server";
-import nextAuth from "next-auth";
 
+import { answerAuth } from "@/lib/server/auth/auth-endpoints";
 import { currentOrigin } from "@/lib/server/auth/current-actor";
-import { authOptions } from "@/lib/server/auth/next-auth";
+import { desk } from "@/lib/server/desk";
+import { warmToken } from "@/lib/server/issuer/tokens";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
 
-// next-auth's types for route handlers are `any`; its documentation promises a Response.
-async function handler(request: NextRequest, context: Context): Promise<Response> {
-  let hasFailed = false;
-  const options = authOptions(await currentOrigin(), () => (hasFailed = true));
-  const response: unknown = await nextAuth(request, context, options);
-  if (!(response instanceof Response)) throw new TypeError("next-auth answers with a Response.");
-  if (!hasFailed) return response;
-  // Not the 401 of a wrong password: whoever typed the right one must not be told otherwise.
-  return new Response(response.body, { status: 503, headers: response.headers });
+const FORM = "application/x-www-form-urlencoded";
+
+/** Signing in and out. What is not one of the addresses that the desk uses is not there. */
+async function handler(request: NextRequest, { params }: Context): Promise<Response> {
+  const body = await formOf(request);
+  const answer = await answerAuth({
+    method: request.method,
+    path: (await params).nextauth,
+    cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
+    query: Object.fromEntries(request.nextUrl.searchParams),
+    body,
+    origin: await currentOrigin(),
+  });
+  if (answer === null) return new Response(null, { status: 404 });
+  const { status, cookies, location, contentType, opened } = answer;
+  // The session's own token of the issuer; nobody waits for it, and an issuer that is down keeps nobody out.
+  if (opened !== null) after(() => warmToken(desk(), opened));
+  const headers = new Headers({ "Cache-Control": "private, no-store" });
+  for (const line of cookies) headers.append("Set-Cookie", line);
+  if (location !== null && body["json"] === "true") {
+    return Response.json({ url: location }, { headers });
+  }
+  if (location !== null) {
+    headers.set("Location", location);
+    return new Response(null, { status: 303, headers });
+  }
+  headers.set("Content-Type", contentType);
+  const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+  return new Response(text, { status, headers });
+}
+
+/** The fields of a form; what is none has none. */
+async function formOf(request: NextRequest): Promise<Record<string, string>> {
+  if (request.method !== "POST" || !request.headers.get("content-type")?.startsWith(FORM))
+    return {};
+  return Object.fromEntries(new URLSearchParams(await request.text()));
 }
 
 export { handler as GET, handler as POST };

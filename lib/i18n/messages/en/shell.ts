@@ -17,11 +17,18 @@ export const shell = {
     unsettled: "Unsettled",
     notes: "Notes",
     line: "Sending",
+    settings: "Settings",
   },
   preferences: "Preferences",
   language: { label: "Language", es: "Español", en: "English" },
   theme: { label: "Appearance", system: "System", light: "Light", dark: "Dark" },
-  person: { menu: "menu", signOut: "Sign out" },
+  person: {
+    menu: "menu",
+    account: "My account",
+    signOut: "Sign out",
+    signOutFailed:
+      "The desk could not end your session just now. You are still signed in; try again in a moment.",
+  },
   shortcuts: {
     title: "Keyboard shortcuts",
     find: "Find a card",

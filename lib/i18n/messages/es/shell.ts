@@ -20,11 +20,18 @@ export const shell: Translation<typeof english> = {
     unsettled: "Sin resolver",
     notes: "Notas",
     line: "Envíos",
+    settings: "Ajustes",
   },
   preferences: "Preferencias",
   language: { label: "Idioma", es: "Español", en: "English" },
   theme: { label: "Apariencia", system: "Sistema", light: "Clara", dark: "Oscura" },
-  person: { menu: "menú", signOut: "Cerrar sesión" },
+  person: {
+    menu: "menú",
+    account: "Mi cuenta",
+    signOut: "Cerrar sesión",
+    signOutFailed:
+      "En este momento no se pudo cerrar su sesión. Sigue abierta; intente de nuevo en un momento.",
+  },
   shortcuts: {
     title: "Atajos de teclado",
     find: "Buscar tarjeta",

@@ -27,6 +27,9 @@ const OPERATION = "app/(desk)/operations/[operationId]";
 /** To move money in either direction; which of the two it is, the verb asks when it knows. */
 const MOVE = { oneOf: ["operation.add-funds", "operation.withdraw-funds"] } as const;
 
+const OWN = { oneOf: ["account.manage"] } as const;
+const MANAGE = { oneOf: ["operator.manage"] } as const;
+
 const pages: readonly Door[] = [
   { file: "app/sign-in/page.tsx", asks: { open: "It is where one says who one is." } },
   { file: "app/(desk)/page.tsx", asks: { session: "It shows one's own work and who one is." } },
@@ -47,7 +50,17 @@ const pages: readonly Door[] = [
   { file: "app/(desk)/operations/page.tsx", asks: { oneOf: ["operation.read"] } },
   { file: `${OPERATION}/page.tsx`, asks: { oneOf: ["operation.read"] } },
   { file: "app/(desk)/unsettled/page.tsx", asks: { oneOf: ["operation.list-unsettled"] } },
+  { file: "app/(desk)/settings/page.tsx", asks: { session: "It leads on to one's own account." } },
+  { file: "app/(desk)/settings/account/page.tsx", asks: { oneOf: ["account.manage"] } },
+  { file: "app/(desk)/settings/people/page.tsx", asks: { oneOf: ["operator.list"] } },
+  { file: "app/(desk)/settings/people/new/page.tsx", asks: { oneOf: ["operator.manage"] } },
+  { file: "app/(desk)/settings/people/[operatorId]/page.tsx", asks: { oneOf: ["operator.list"] } },
+  { file: "app/(desk)/settings/sessions/page.tsx", asks: { oneOf: ["session.list-all"] } },
   { file: "app/(desk)/settings/line/page.tsx", asks: { oneOf: ["line.read"] } },
+  {
+    file: "app/set-up/page.tsx",
+    asks: { open: "It asks who lacks something for it, and sends everybody else on." },
+  },
 ];
 
 const handlers: readonly Door[] = [
@@ -67,6 +80,7 @@ const handlers: readonly Door[] = [
     file: "app/api/pulse/route.ts",
     asks: { session: "Whether the desk sends concerns everybody; the verb leaves out the rest." },
   },
+  { file: "app/api/people/route.ts", asks: { oneOf: ["operator.list"] } },
   { file: "app/api/unsettled/route.ts", asks: { oneOf: ["operation.list-unsettled"] } },
   { file: "app/api/operations/[operationId]/route.ts", asks: { oneOf: ["operation.read"] } },
   {
@@ -95,6 +109,32 @@ const actions: readonly Door[] = [
   ...inFile("app/(desk)/settings/line/actions.ts", {
     stopLineAction: { oneOf: ["line.stop"] },
     resumeLineAction: { oneOf: ["line.resume"] },
+  }),
+  ...inFile("app/(desk)/settings/account/actions.ts", {
+    changeOwnPasswordAction: OWN,
+    removeSecondFactorAction: OWN,
+    renewRecoveryCodesAction: OWN,
+  }),
+  ...inFile("app/set-up/actions.ts", {
+    setFirstPasswordAction: OWN,
+    beginSecondFactorAction: OWN,
+    confirmSecondFactorAction: OWN,
+  }),
+  ...inFile("app/(desk)/settings/people/actions.ts", {
+    addPersonAction: MANAGE,
+    changeRoleAction: MANAGE,
+    disablePersonAction: MANAGE,
+    enablePersonAction: MANAGE,
+    resetPasswordAction: MANAGE,
+    resetSecondFactorAction: MANAGE,
+    unlockPersonAction: MANAGE,
+  }),
+  ...inFile("app/_people/actions.ts", {
+    endOwnSessionAction: OWN,
+    endOwnOtherSessionsAction: OWN,
+    endAnySessionAction: { oneOf: ["session.end-any"] },
+    endSessionsOfAction: { oneOf: ["session.end-any"] },
+    endAllOtherSessionsAction: { oneOf: ["session.end-any"] },
   }),
   ...inFile("app/_notes/actions.ts", { addNoteAction: { oneOf: ["note.write"] } }),
   ...inFile("app/_preferences/actions.ts", {

@@ -1,4 +1,11 @@
-import { CircleQuestionMark, House, ListChecks, NotebookText, OctagonPause } from "lucide-react";
+import {
+  CircleQuestionMark,
+  House,
+  ListChecks,
+  NotebookText,
+  OctagonPause,
+  Settings,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Route } from "next";
 
@@ -12,10 +19,12 @@ import { NavCount } from "./nav-count";
 import { NavLink } from "./nav-link";
 
 interface Place {
-  readonly key: "home" | "operations" | "unsettled" | "notes" | "line";
+  readonly key: "home" | "operations" | "unsettled" | "notes" | "line" | "settings";
   readonly href: Route;
   readonly icon: LucideIcon;
   readonly permission: Permission;
+  /** Below 720 px there is room for five; the settings lead to it. */
+  readonly isForWide?: boolean;
 }
 
 const PLACES: readonly Place[] = [
@@ -33,7 +42,16 @@ const PLACES: readonly Place[] = [
     permission: "operation.list-unsettled",
   },
   { key: "notes", href: paths.notes(), icon: NotebookText, permission: "note.read" },
-  { key: "line", href: paths.settingsLine(), icon: OctagonPause, permission: "line.stop" },
+  // Whoever stops sending has no time to look for it.
+  {
+    key: "line",
+    href: paths.settingsLine(),
+    icon: OctagonPause,
+    permission: "line.stop",
+    isForWide: true,
+  },
+  // One's own account for everybody; people, sessions and the line for who may see them.
+  { key: "settings", href: paths.settings(), icon: Settings, permission: "account.manage" },
 ];
 
 interface SideNavProps {
@@ -54,6 +72,8 @@ export function SideNav({ reader: { t }, operator }: SideNavProps) {
           href={place.href}
           label={t(`shell.nav.${place.key}`)}
           icon={<Icon of={place.icon} />}
+          isForWide={place.isForWide ?? false}
+          {...(place.key === "settings" && { except: paths.settingsLine() })}
           mark={place.key === "unsettled" && <NavCount />}
         />
       ))}

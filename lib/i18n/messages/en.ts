@@ -1,3 +1,4 @@
+import { account } from "./en/account";
 import { codes } from "./en/codes";
 import { common } from "./en/common";
 import { errors } from "./en/errors";
@@ -9,10 +10,12 @@ import { movements } from "./en/movements";
 import { notes } from "./en/notes";
 import { operations } from "./en/operations";
 import { outcome } from "./en/outcome";
+import { people } from "./en/people";
 import { problems } from "./en/problems";
 import { pulse } from "./en/pulse";
 import { reversal } from "./en/reversal";
 import { sense } from "./en/sense";
+import { sessions } from "./en/sessions";
 import { settle } from "./en/settle";
 import { shell } from "./en/shell";
 import { signIn } from "./en/sign-in";
@@ -21,6 +24,7 @@ import { unsettled } from "./en/unsettled";
 
 /** All English words. Their keys and their arguments are the types of the translator. */
 export const en = {
+  account,
   codes,
   common,
   errors,
@@ -32,10 +36,12 @@ export const en = {
   notes,
   operations,
   outcome,
+  people,
   problems,
   pulse,
   reversal,
   sense,
+  sessions,
   settle,
   shell,
   signIn,

@@ -1,3 +1,4 @@
+import { account } from "./es/account";
 import { codes } from "./es/codes";
 import { common } from "./es/common";
 import { errors } from "./es/errors";
@@ -9,10 +10,12 @@ import { movements } from "./es/movements";
 import { notes } from "./es/notes";
 import { operations } from "./es/operations";
 import { outcome } from "./es/outcome";
+import { people } from "./es/people";
 import { problems } from "./es/problems";
 import { pulse } from "./es/pulse";
 import { reversal } from "./es/reversal";
 import { sense } from "./es/sense";
+import { sessions } from "./es/sessions";
 import { settle } from "./es/settle";
 import { shell } from "./es/shell";
 import { signIn } from "./es/sign-in";
@@ -23,6 +26,7 @@ import type { Translation } from "./translation";
 
 /** All Spanish words, as Guatemalan business says them, with usted. */
 export const es: Translation<Messages> = {
+  account,
   codes,
   common,
   errors,
@@ -34,10 +38,12 @@ export const es: Translation<Messages> = {
   notes,
   operations,
   outcome,
+  people,
   problems,
   pulse,
   reversal,
   sense,
+  sessions,
   settle,
   shell,
   signIn,

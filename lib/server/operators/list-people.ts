@@ -5,6 +5,7 @@ import type { OperatorId } from "@/lib/domain/ids";
 import { may } from "@/lib/domain/operator";
 import type { Role } from "@/lib/domain/operator";
 
+import { countRecoveryCodes } from "../auth/recovery-codes";
 import { lockedUntil } from "../auth/sign-in-locks";
 import type { Actor, Desk } from "../desk";
 import { personOf } from "./person-view";
@@ -50,10 +51,19 @@ export async function readPerson(
 }
 
 /** One's own account, as one's own page shows it. */
-export async function readOwnAccount(desk: Desk, actor: Actor): Promise<PersonView> {
-  const [person] = await readPeople(desk, actor.operator.id);
+export interface OwnAccount extends PersonView {
+  readonly recoveryCodesLeft: number;
+}
+
+/** The account of whoever asks. */
+export async function readOwnAccount(desk: Desk, actor: Actor): Promise<OwnAccount> {
+  const { id } = actor.operator;
+  const [[person], recoveryCodesLeft] = await Promise.all([
+    readPeople(desk, id),
+    countRecoveryCodes(desk.db, id),
+  ]);
   if (person === undefined) throw new Error("Whoever is signed in has an account.");
-  return person;
+  return { ...person, recoveryCodesLeft };
 }
 
 async function readPeople(

@@ -1,0 +1,112 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
+
+import { beginSecondFactorAction, confirmSecondFactorAction } from "@/app/set-up/actions";
+import { TextField } from "@/components/form/text-field";
+import { Button } from "@/components/ui/button";
+import { useReader } from "@/lib/i18n/use-reader";
+import type { Enrolment } from "@/lib/server/operators/own-second-factor";
+
+import { RecoveryCodes } from "./recovery-codes";
+import { problemAt, useVerb } from "./use-verb";
+import { VerbFailureNotice } from "./verb-failure";
+
+/**
+ * From nothing to a second factor: the picture and the key, the first code, the recovery codes. The
+ * last stand until `children`, a button or a link, is pressed.
+ */
+export function SetUpFactor({ children }: { children: ReactNode }) {
+  const { t } = useReader();
+  const begin = useVerb(beginSecondFactorAction);
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes !== null) return <RecoveryCodes codes={codes}>{children}</RecoveryCodes>;
+  if (enrolment !== null) return <ConfirmFactor enrolment={enrolment} onDone={setCodes} />;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Button
+        variant="primary"
+        isBusy={begin.isWorking}
+        busyLabel={t("account.factor.settingUp")}
+        onClick={() => begin.run({}, setEnrolment)}
+      >
+        {t("account.factor.setUp")}
+      </Button>
+      <VerbFailureNotice failure={begin.failure} />
+    </div>
+  );
+}
+
+interface ConfirmFactorProps {
+  enrolment: Enrolment;
+  onDone: (codes: readonly string[]) => void;
+}
+
+function ConfirmFactor({ enrolment: { secret, qr }, onDone }: ConfirmFactorProps) {
+  const { t } = useReader();
+  const { run, isWorking, failure } = useVerb(confirmSecondFactorAction);
+  const field = useRef<HTMLInputElement>(null);
+  const problem = problemAt(failure, "code");
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    run(
+      { code: field.current?.value ?? "" },
+      ({ codes }) => onDone(codes),
+      () => field.current?.focus(),
+    );
+  }
+
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
+      <p className="max-w-words">{t("account.factor.scan")}</p>
+      <div className="flex flex-wrap items-start gap-6">
+        {/* Dark on white in both themes: cameras know nothing else. */}
+        <svg
+          role="img"
+          aria-label={t("account.factor.qr")}
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          shapeRendering="crispEdges"
+          className="size-48 rounded border"
+        >
+          <rect width={qr.size} height={qr.size} fill="#fff" />
+          <path d={qr.path} fill="#000" />
+        </svg>
+        <div className="flex min-w-0 max-w-72 flex-col gap-4">
+          <div className="flex flex-col gap-1">
+            <p className="text-xs font-medium">{t("account.factor.secret")}</p>
+            <p className="font-mono [overflow-wrap:anywhere]">{grouped(secret)}</p>
+          </div>
+          <TextField
+            ref={field}
+            name="code"
+            label={t("account.factor.code")}
+            help={t("account.factor.codeHelp")}
+            error={problem === null ? undefined : t(`problems.${problem}`)}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            isMono
+          />
+          <div>
+            <Button
+              type="submit"
+              variant="primary"
+              isBusy={isWorking}
+              busyLabel={t("account.factor.confirming")}
+            >
+              {t("account.factor.confirm")}
+            </Button>
+          </div>
+        </div>
+      </div>
+      <VerbFailureNotice failure={failure} fields={["code"]} />
+    </form>
+  );
+}
+
+/** In fours, as people type it from one screen into another. */
+function grouped(secret: string): string {
+  return secret.match(/.{1,4}/g)?.join(" ") ?? secret;
+}

@@ -117,7 +117,6 @@ export async function startTestDesk(
 
 async function signIn(desk: Desk, role: Role, name: string): Promise<Actor> {
   const operatorId = OperatorId.parse(randomUUID());
-  const sessionId = SessionId.parse(randomUUID());
   const email = `${operatorId}@desk.test`;
   const now = desk.now();
   await desk.db
@@ -131,26 +130,40 @@ async function signIn(desk: Desk, role: Role, name: string): Promise<Actor> {
       created_at: now,
     })
     .execute();
-  await desk.db
-    .insertInto("sessions")
-    .values({
-      id: sessionId,
-      operator_id: operatorId,
-      created_at: now,
-      // Tests go through days; what ends after hours is tested where it is opened.
-      expires_at: new Date(now.getTime() + YEAR_MS),
-      last_seen_at: now,
-      proven_at: now,
-    })
-    .execute();
+  const operator = { id: operatorId, email, name, role };
   return {
-    operator: { id: operatorId, email, name, role },
-    sessionId,
+    operator,
+    sessionId: await newSession(desk, { operator }),
     ...SOMEWHERE,
     requestId: randomUUID(),
     provenAt: now,
     proofMethod: "password",
   };
+}
+
+/** Another session of this person, opened now. */
+export async function newSession(
+  desk: Desk,
+  { operator }: Pick<Actor, "operator">,
+  { address, userAgent }: Partial<Origin> = {},
+): Promise<SessionId> {
+  const sessionId = SessionId.parse(randomUUID());
+  const now = desk.now();
+  await desk.db
+    .insertInto("sessions")
+    .values({
+      id: sessionId,
+      operator_id: operator.id,
+      created_at: now,
+      // Tests go through days; what ends after hours is tested where it is opened.
+      expires_at: new Date(now.getTime() + YEAR_MS),
+      last_seen_at: now,
+      proven_at: now,
+      address: address ?? SOMEWHERE.address,
+      user_agent: userAgent ?? SOMEWHERE.userAgent,
+    })
+    .execute();
+  return sessionId;
 }
 
 export interface DeskWithSandbox extends TestDesk {

@@ -56,6 +56,7 @@ test("every URL of the desk is on this list", () => {
     settingsLine: [paths.settingsLine(), paths.settingsLine({ page: "2" })],
     pulse: [paths.pulse()],
     session: [paths.session()],
+    proven: [paths.proven()],
     healthLive: [paths.healthLive()],
     healthReady: [paths.healthReady()],
     metrics: [paths.metrics()],
@@ -137,6 +138,9 @@ test("every URL of the desk is on this list", () => {
       ],
       "proveAtProvider": [
         "/api/auth/prove?callbackUrl=%2Foperations%3Fstatus%3Dunknown",
+      ],
+      "proven": [
+        "/proven",
       ],
       "pulse": [
         "/api/pulse",

@@ -16,6 +16,8 @@ export const paths = {
 
   /** Where a locked session is opened again, when no page of its own covers itself. */
   locked: (callbackUrl?: string) => url("/locked", { callbackUrl }),
+  /** Where a provider sends a person back to who has proven there who they are. */
+  proven: () => url("/proven"),
   /** Where an account gets what it lacks: a password of its own, a second factor. */
   setUp: (callbackUrl?: string) => url("/set-up", { callbackUrl }),
 

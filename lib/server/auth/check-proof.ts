@@ -10,7 +10,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Actor, Desk } from "../desk";
 import { appendAccessEvent } from "../journal/append";
 import { PASSWORD_MAX, fitsPassword } from "./password";
-import { useRecoveryCode as takeRecoveryCode } from "./recovery-codes";
+import { spendRecoveryCode as takeRecoveryCode } from "./recovery-codes";
 import { attempt } from "./sign-in-locks";
 import { checkCode } from "./totp";
 

@@ -5,6 +5,7 @@ import { decode, encode } from "next-auth/jwt";
 import type { SessionId } from "@/lib/domain/ids";
 
 import type { Actor, Desk } from "../desk";
+import type { Ticket } from "./standing";
 
 /** Keeps what is handed over from being taken for a cookie. */
 const SALT = "renewal";
@@ -26,27 +27,26 @@ export function handOver(
 }
 
 /**
- * The value of the session's cookie after a proof, and for how many seconds it is good: until the
- * session's own end, never longer. Null when it was handed over to another session, or is no longer
- * the newest.
+ * What the session's cookie is to say after a proof, and for how long it is good: until the session's
+ * own end, never longer. Null when it was handed over to another session, or is no longer the newest.
  */
-export async function renewedCookie(
+export async function takeOver(
   desk: Desk,
   actor: Actor,
   handedOver: string,
-): Promise<{ readonly value: string; readonly maxAge: number } | null> {
+): Promise<{ readonly ticket: Ticket; readonly leftMs: number } | null> {
   const generation = await generationIn(desk, actor, handedOver);
   if (generation === null) return null;
+  const { sessionId } = actor;
   const row = await desk.db
     .selectFrom("sessions")
     .select("expires_at")
-    .where("id", "=", actor.sessionId)
+    .where("id", "=", sessionId)
     .where("generation", "=", generation)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const maxAge = Math.floor((row.expires_at.getTime() - desk.now().getTime()) / 1_000);
-  const token = { sid: actor.sessionId, gen: generation };
-  return { value: await encode({ token, secret: desk.secret, maxAge }), maxAge };
+  const leftMs = row.expires_at.getTime() - desk.now().getTime();
+  return { ticket: { sessionId, generation }, leftMs };
 }
 
 async function generationIn(

@@ -105,6 +105,7 @@ describe("a session that is used", () => {
     test.clock.advance(60 * SECOND_MS);
     expect(await sayHere(test.desk, actor, { agoMs: 25 * SECOND_MS })).toEqual(
       ok({
+        operatorId: actor.operator.id,
         idleLeftMs: IDLE_MS - 25 * SECOND_MS,
         absoluteLeftMs: expect.any(Number),
       }),

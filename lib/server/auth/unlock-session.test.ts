@@ -1,3 +1,4 @@
+import { encode } from "next-auth/jwt";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
@@ -8,7 +9,7 @@ import type { Actor } from "../desk";
 import { lockSession } from "./lock-session";
 import { hashPassword } from "./password";
 import { makeRecoveryCodes } from "./recovery-codes";
-import { renewedCookie } from "./renewal";
+import { takeOver } from "./renewal";
 import { endSession } from "./sessions";
 import { standingOf } from "./standing";
 import { confirmTotp, keepTotpSecret, newTotpSecret } from "./totp";
@@ -74,8 +75,9 @@ describe("unlocking", () => {
     const unlocked = await unlockSession(test.desk, actor, { password: PASSWORD });
     if (!unlocked.ok) throw new Error("It stayed locked.");
     expect((await standing(1)).kind).toBe("active");
-    const cookie = await renewedCookie(test.desk, actor, unlocked.value.renewal);
-    expect(cookie?.value).toEqual(expect.any(String));
+    expect(await takeOver(test.desk, actor, unlocked.value.renewal)).toMatchObject({
+      ticket: { sessionId: actor.sessionId, generation: 1 },
+    });
     expect(await journal()).toEqual(["session.locked", "session.unlocked"]);
   });
 
@@ -191,23 +193,25 @@ describe("the cookie after a proof", () => {
       .select("expires_at")
       .where("id", "=", actor.sessionId)
       .executeTakeFirstOrThrow();
-    const cookie = await renewedCookie(test.desk, actor, await handed());
-    const leftMs = row.expires_at.getTime() - test.clock.now().getTime();
-    expect(cookie?.maxAge).toBe(Math.floor(leftMs / 1_000));
+    const taken = await takeOver(test.desk, actor, await handed());
+    expect(taken?.leftMs).toBe(row.expires_at.getTime() - test.clock.now().getTime());
   });
 
   it("is given to the session that was proven, and to no other", async () => {
     const other = await test.signedIn("agent");
-    expect(await renewedCookie(test.desk, other, await handed())).toBeNull();
+    expect(await takeOver(test.desk, other, await handed())).toBeNull();
   });
 
   it("is not given for an older proof, nor for what is no hand-over", async () => {
     const old = await handed();
     await handed();
-    expect(await renewedCookie(test.desk, actor, old)).toBeNull();
-    const cookie = await renewedCookie(test.desk, actor, await handed());
-    // The cookie itself hands over nothing.
-    expect(await renewedCookie(test.desk, actor, cookie?.value ?? "")).toBeNull();
-    expect(await renewedCookie(test.desk, actor, "x")).toBeNull();
+    expect(await takeOver(test.desk, actor, old)).toBeNull();
+    // A cookie, which has the same in it, hands over nothing.
+    const cookie = await encode({
+      token: { sid: actor.sessionId, gen: 2 },
+      secret: test.desk.secret,
+    });
+    expect(await takeOver(test.desk, actor, cookie)).toBeNull();
+    expect(await takeOver(test.desk, actor, "x")).toBeNull();
   });
 });

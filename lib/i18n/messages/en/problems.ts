@@ -58,6 +58,9 @@ export const problems = {
     "last-admin": "This is the last administrator who can get in. Make somebody else one first.",
     provider: "The provider of this account decides that.",
   },
+  proof: {
+    wrong: "This does not fit. After 10 failures the account stays shut for 30 minutes, here too.",
+  },
   form: {
     unreadable: "The desk cannot read what arrived. Reload the page; what you typed is kept.",
   },

@@ -61,6 +61,10 @@ export const problems: Translation<typeof english> = {
     "last-admin": "Es la última persona de administración que puede entrar. Nombre antes a otra.",
     provider: "Eso lo decide el proveedor de esta cuenta.",
   },
+  proof: {
+    wrong:
+      "No coincide. Después de 10 intentos fallidos la cuenta queda cerrada por 30 minutos, también aquí.",
+  },
   form: {
     unreadable:
       "La mesa no puede leer lo que llegó. Recargue la página; lo que escribió queda guardado.",

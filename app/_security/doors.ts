@@ -31,6 +31,14 @@ const OWN = { oneOf: ["account.manage"] } as const;
 const MANAGE = { oneOf: ["operator.manage"] } as const;
 
 const pages: readonly Door[] = [
+  {
+    file: "app/proven/page.tsx",
+    asks: { open: "It says that a proof was given, and nothing of whose or for what." },
+  },
+  {
+    file: "app/locked/page.tsx",
+    asks: { open: "It asks a locked session's person who they are, and sends everybody else on." },
+  },
   { file: "app/sign-in/page.tsx", asks: { open: "It is where one says who one is." } },
   { file: "app/(desk)/page.tsx", asks: { session: "It shows one's own work and who one is." } },
   { file: "app/(desk)/cards/page.tsx", asks: { oneOf: ["card.read"] } },
@@ -80,6 +88,10 @@ const handlers: readonly Door[] = [
     file: "app/api/pulse/route.ts",
     asks: { session: "Whether the desk sends concerns everybody; the verb leaves out the rest." },
   },
+  {
+    file: "app/api/session/route.ts",
+    asks: { session: "What is left of one's own session, and its cookie after a proof." },
+  },
   { file: "app/api/people/route.ts", asks: { oneOf: ["operator.list"] } },
   { file: "app/api/unsettled/route.ts", asks: { oneOf: ["operation.list-unsettled"] } },
   { file: "app/api/operations/[operationId]/route.ts", asks: { oneOf: ["operation.read"] } },
@@ -109,6 +121,12 @@ const actions: readonly Door[] = [
   ...inFile("app/(desk)/settings/line/actions.ts", {
     stopLineAction: { oneOf: ["line.stop"] },
     resumeLineAction: { oneOf: ["line.resume"] },
+  }),
+  ...inFile("app/_session/actions.ts", {
+    hereAction: { session: "It keeps one's own session from locking, and nothing else." },
+    lockAction: { session: "It locks one's own session." },
+    unlockAction: { session: "It opens one's own session, for whoever proves whose it is." },
+    proveAction: { session: "It makes one's own proof fresh, for whoever gives one." },
   }),
   ...inFile("app/(desk)/settings/account/actions.ts", {
     changeOwnPasswordAction: OWN,

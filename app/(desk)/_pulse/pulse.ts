@@ -1,3 +1,5 @@
+import { heedClock, heedStatus } from "@/app/_session/session-store";
+import type { SessionClock } from "@/lib/domain/session-clock";
 import { paths } from "@/lib/paths";
 
 /** Since when, by whom and why the desk sends nothing. */
@@ -19,11 +21,16 @@ const PATIENCE_MS = 8_000;
 
 /** The desk's pulse now; null when it does not tell: signed out, away, or of another version. */
 export async function readPulse(): Promise<Pulse | null> {
+  const askedAtMs = Date.now();
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(paths.pulse(), { signal, cache: "no-store" });
+    heedStatus(response.status, askedAtMs);
     const answer: unknown = response.ok ? await response.json() : null;
-    return isPulse(answer) ? answer : null;
+    if (!isPulse(answer)) return null;
+    const { clock, line, unsettledCount } = answer;
+    heedClock(clock, askedAtMs);
+    return { line, unsettledCount };
   } catch {
     // What is shown stays, and the next look may be answered.
     return null;
@@ -31,8 +38,9 @@ export async function readPulse(): Promise<Pulse | null> {
 }
 
 /** By hand: a library of schemas would weigh more than all the rest of what every page carries. */
-function isPulse(answer: unknown): answer is Pulse {
+function isPulse(answer: unknown): answer is Pulse & { readonly clock: SessionClock } {
   if (!isObject(answer) || !("line" in answer) || !("unsettledCount" in answer)) return false;
+  if (!("clock" in answer) || !isObject(answer.clock)) return false;
   const { line, unsettledCount } = answer;
   if (!isObject(line) || !("stopped" in line) || typeof unsettledCount !== "number") return false;
   return line.stopped === null || isStopped(line.stopped);

@@ -2,6 +2,7 @@ import {
   ChevronDown,
   CircleUserRound,
   Keyboard,
+  Lock,
   LogOut,
   SlidersHorizontal,
   UserRoundCog,
@@ -9,6 +10,7 @@ import {
 import Link from "next/link";
 
 import { LanguageChoice, ThemeChoice } from "@/app/_preferences/preferences";
+import { LockButton } from "@/app/_session/lock-button";
 import { Icon } from "@/components/ui/icon";
 import type { Operator } from "@/lib/domain/operator";
 import type { Reader } from "@/lib/i18n/reader";
@@ -77,6 +79,10 @@ export function PersonMenu({ reader: { t }, operator }: { reader: Reader; operat
             <Icon of={Keyboard} className="text-ink-soft" />
             {t("shell.shortcuts.title")}
           </ShortcutsButton>
+          <LockButton className={ITEM}>
+            <Icon of={Lock} className="text-ink-soft" />
+            {t("session.locked.menu")}
+          </LockButton>
           <SignOutLink className={ITEM} failure={t("shell.person.signOutFailed")}>
             <Icon of={LogOut} className="text-ink-soft" />
             {t("shell.person.signOut")}

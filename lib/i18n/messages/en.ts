@@ -15,6 +15,7 @@ import { problems } from "./en/problems";
 import { pulse } from "./en/pulse";
 import { reversal } from "./en/reversal";
 import { sense } from "./en/sense";
+import { session } from "./en/session";
 import { sessions } from "./en/sessions";
 import { settle } from "./en/settle";
 import { shell } from "./en/shell";
@@ -41,6 +42,7 @@ export const en = {
   pulse,
   reversal,
   sense,
+  session,
   sessions,
   settle,
   shell,

@@ -15,6 +15,7 @@ import { problems } from "./es/problems";
 import { pulse } from "./es/pulse";
 import { reversal } from "./es/reversal";
 import { sense } from "./es/sense";
+import { session } from "./es/session";
 import { sessions } from "./es/sessions";
 import { settle } from "./es/settle";
 import { shell } from "./es/shell";
@@ -43,6 +44,7 @@ export const es: Translation<Messages> = {
   pulse,
   reversal,
   sense,
+  session,
   sessions,
   settle,
   shell,

@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+
+import { ProductMark } from "@/app/_shell/product-mark";
+import { useReader } from "@/lib/i18n/use-reader";
+
+interface CoverProps {
+  titleId: string;
+  /** What the browser's tab says meanwhile: the page's own title may name a card. */
+  tabTitle: string;
+  children: ReactNode;
+}
+
+/**
+ * Covers the whole page. It cannot be left: whatever closes it, the Escape key or a gesture of the
+ * browser, opens it again. The focus goes back to where it was when it is gone.
+ */
+export function Cover({ titleId, tabTitle, children }: CoverProps) {
+  const { t } = useReader();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  // The outside systems: the browser's top layer, and its tab.
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    element.addEventListener("cancel", (event) => event.preventDefault(), { signal });
+    element.addEventListener("close", () => element.showModal(), { signal });
+    element.showModal();
+    return () => {
+      stop.abort();
+      element.close();
+    };
+  }, []);
+  useEffect(() => {
+    const before = document.title;
+    const mark = /^\[[^\]]*\] /.exec(before)?.[0] ?? "";
+    document.title = `${mark}${tabTitle} · ${t("common.product")}`;
+    return () => {
+      document.title = before;
+    };
+  }, [tabTitle, t]);
+
+  return (
+    <dialog
+      ref={dialog}
+      closedby="none"
+      aria-labelledby={titleId}
+      data-cover
+      className="visible fixed inset-0 m-0 h-dvh max-h-none w-dvw max-w-none overflow-y-auto overscroll-contain border-0 bg-surface p-0 text-ink backdrop:bg-surface"
+    >
+      <div className="flex min-h-full flex-col items-center px-4 pt-[max(2rem,14vh)] pb-6">
+        <div className="flex w-full max-w-88 flex-col gap-6">
+          <p className="flex items-center gap-2.5 font-semibold">
+            <ProductMark />
+            {t("common.product")}
+          </p>
+          {children}
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -8,6 +8,7 @@ import type { Operator } from "@/lib/domain/operator";
 import { may } from "@/lib/domain/operator";
 
 import type { Actor, Desk } from "../desk";
+import { recordListRead } from "../journal/record-reads";
 import { operatorOf } from "../operators/operator-row";
 
 /** An open session: whose, on what, from where, since when. */
@@ -43,6 +44,7 @@ export async function listSessions(
   operatorId: OperatorId | null = null,
 ): Promise<readonly SessionView[]> {
   if (!may(actor.operator, "session.list-all")) return [];
+  await recordListRead(desk, actor, "sessions", { person: operatorId !== null });
   return openSessions(desk, actor, operatorId);
 }
 

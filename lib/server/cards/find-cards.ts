@@ -46,13 +46,11 @@ export async function findCards(
   }
   const cardId = CardId.safeParse(text);
   const isLastFour = /^\d{4}$/.test(text);
-  const filters = [cardId.success && "id", isLastFour && "last-four", text !== "" && "reference"];
-  await recordListRead(
-    desk,
-    actor,
-    "cards",
-    filters.filter((filter) => filter !== false),
-  );
+  await recordListRead(desk, actor, "cards", {
+    id: cardId.success,
+    "last-four": isLastFour,
+    reference: text !== "",
+  });
   const byId = cardId.success ? await readCard(desk, actor, cardId.data) : null;
   const failure = byId?.ok === false ? byId.failure : null;
   return ok({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AccessEvent } from "@/lib/domain/access";
 import { CardId } from "@/lib/domain/ids";
 import { Month } from "@/lib/domain/month";
+import { listSessions } from "@/lib/server/auth/list-sessions";
 import { findCards } from "@/lib/server/cards/find-cards";
 import { readCard } from "@/lib/server/cards/read-card";
 import type { Actor } from "@/lib/server/desk";
@@ -14,6 +15,7 @@ import { listUnsettled } from "@/lib/server/operations/list-unsettled";
 import { readOperation } from "@/lib/server/operations/read-operation";
 import { senseOperation } from "@/lib/server/operations/sense";
 import { submitOperation } from "@/lib/server/operations/submit-operation";
+import { listPeople } from "@/lib/server/operators/list-people";
 import { channelForm, newOperationId, startDeskWithSandbox, submission } from "@/lib/testing/desk";
 import type { DeskWithSandbox } from "@/lib/testing/desk";
 import { journalOf } from "@/lib/testing/looks";
@@ -136,6 +138,18 @@ describe("whoever reads a list of more than their own work is on record", () => 
       { kind: "list.read", list: "cards", filters: ["reference"] },
     ]);
     expect(JSON.stringify(reads)).not.toContain("4711");
+  });
+
+  it("also of people and of their sessions", async () => {
+    const admin = await test.signedIn("admin");
+    await listPeople(test.desk, admin, { find: "Castañeda", state: "active" });
+    await listSessions(test.desk, admin, agent.operator.id);
+    const reads = await readsOf(admin);
+    expect(reads).toMatchObject([
+      { kind: "list.read", list: "people", filters: ["find", "state"] },
+      { kind: "list.read", list: "sessions", filters: ["person"] },
+    ]);
+    expect(JSON.stringify(reads)).not.toContain("Casta");
   });
 
   it("and nobody for a list of their own", async () => {

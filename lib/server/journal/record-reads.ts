@@ -33,20 +33,24 @@ export async function recordCardRead(
   );
 }
 
-/** The lists that show more than one's own work. */
-export type ListName = "cards" | "operations" | "unsettled" | "notes";
+/** The lists that show more than one's own. */
+export type ListName = "cards" | "operations" | "unsettled" | "notes" | "people" | "sessions";
 
-/** As `recordCardRead`, for a list; `filters` names what it was cut by, and never says what was typed. */
+/**
+ * As `recordCardRead`, for a list. `isCutBy` says for each of its filters whether it was used: which
+ * ones is written down, and never what was typed into them.
+ */
 export async function recordListRead(
   desk: Desk,
   actor: Actor,
   list: ListName,
-  filters: readonly string[] = [],
+  isCutBy: Readonly<Record<string, boolean>> = {},
 ): Promise<void> {
+  const filters = Object.keys(isCutBy).filter((name) => isCutBy[name]);
   await appendOnceAMinute(
     desk,
     ["list", actor.sessionId, list, ...filters].join(" "),
     { kind: "person", actor },
-    { kind: "list.read", list, filters: [...filters] },
+    { kind: "list.read", list, filters },
   );
 }

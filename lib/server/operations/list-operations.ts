@@ -30,7 +30,12 @@ export async function listOperations(
 ): Promise<readonly OperationView[]> {
   const isOwnOnly = filter.mine === true || !may(actor.operator, "operation.list-all");
   if (!may(actor.operator, "operation.read")) return [];
-  if (!isOwnOnly) await recordListRead(desk, actor, "operations", filtersOf(filter));
+  if (!isOwnOnly) {
+    await recordListRead(desk, actor, "operations", {
+      status: filter.status !== undefined,
+      card: filter.cardId !== undefined,
+    });
+  }
   let query = desk.db.selectFrom("operations").selectAll();
   if (isOwnOnly) query = query.where("operator_id", "=", actor.operator.id);
   if (filter.status !== undefined) query = query.where("status", "=", filter.status);
@@ -43,8 +48,4 @@ export async function listOperations(
     .offset(filter.offset ?? 0)
     .execute();
   return rows.map(viewOf);
-}
-
-function filtersOf({ status, cardId }: OperationFilter): string[] {
-  return [...(status === undefined ? [] : ["status"]), ...(cardId === undefined ? [] : ["card"])];
 }

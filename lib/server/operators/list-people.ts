@@ -8,6 +8,7 @@ import type { Role } from "@/lib/domain/operator";
 import { countRecoveryCodes } from "../auth/recovery-codes";
 import { lockedUntil } from "../auth/sign-in-locks";
 import type { Actor, Desk } from "../desk";
+import { recordListRead } from "../journal/record-reads";
 import { personOf } from "./person-view";
 import type { PersonView } from "./person-view";
 
@@ -28,6 +29,11 @@ export async function listPeople(
   { find = "", role = null, state = null }: PeopleFilter = {},
 ): Promise<readonly PersonView[]> {
   if (!may(actor.operator, "operator.list")) return [];
+  await recordListRead(desk, actor, "people", {
+    find: find !== "",
+    role: role !== null,
+    state: state !== null,
+  });
   const words = plain(find).split(/\s+/).filter(Boolean);
   return (await readPeople(desk)).filter((person) => {
     const text = plain(`${person.name} ${person.email}`);

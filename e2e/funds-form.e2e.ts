@@ -120,8 +120,8 @@ test.describe("the form", () => {
     await goOn(page);
     await context.clearCookies({ name: "desk-session" });
     await page.getByRole("button", { name: "Confirm and send" }).click();
-    await expect(page.getByText("Nothing was sent: your session ended")).toBeVisible();
-    await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "You are signed out here" })).toBeVisible();
+    await page.getByRole("link", { name: "Sign in again" }).click();
     await page.getByLabel("Email").fill("agent@desk.test");
     await page.getByLabel("Password").fill("sandbox-sandbox");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -4,6 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import type { FormEvent } from "react";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import { TextAreaField } from "@/components/form/text-area-field";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -52,7 +53,7 @@ export function AddNote({ operationId, operatorId }: AddNoteProps) {
       return;
     }
     startSaving(async () => {
-      const result = await addNoteAction({ operationId, text }).catch(() => null);
+      const result = await askDesk(() => addNoteAction({ operationId, text })).catch(() => null);
       if (result?.ok !== true) {
         setAnswer(answerTo(result === null ? null : result.failure));
         return;

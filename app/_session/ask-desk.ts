@@ -26,6 +26,7 @@ export async function askDesk<T>(
 /** Whether what was in the way is gone: the lock opened, or the proof given. */
 async function isOutOfTheWay(failure: Failure): Promise<boolean> {
   if (readState() === null) return false;
+  if (failure.kind === "signed-out") change({ phase: "ended" });
   if (failure.kind === "locked") {
     change({ phase: "locked" });
     return opened();

@@ -4,6 +4,7 @@ import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { use, useTransition } from "react";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { OperationId } from "@/lib/domain/ids";
@@ -46,7 +47,7 @@ export function CheckRow({ operationId, reference }: CheckRowProps) {
   };
   const check = () =>
     startChecking(async () => {
-      const result = await checkOperationAction(operationId).catch(() => null);
+      const result = await askDesk(() => checkOperationAction(operationId)).catch(() => null);
       if (result?.ok !== true) {
         const isSignedOut = result?.failure.kind === "signed-out";
         tell(wordsOf(isSignedOut ? "signed-out" : "failed"), false);

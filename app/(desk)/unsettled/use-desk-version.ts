@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
+import { heedStatus } from "@/app/_session/session-store";
 import { paths } from "@/lib/paths";
 
 const POLL_MS = 5_000;
@@ -63,8 +64,10 @@ type Answer =
   | { readonly kind: "off" | "signed-out" };
 
 async function askVersion(signal: AbortSignal): Promise<Answer> {
+  const askedAtMs = Date.now();
   try {
     const response = await fetch(paths.unsettledVersion(), { signal, cache: "no-store" });
+    heedStatus(response.status, askedAtMs);
     if (response.status === 401) return { kind: "signed-out" };
     if (!response.ok) return { kind: "off" };
     // Our own handler of the same build wrote it.

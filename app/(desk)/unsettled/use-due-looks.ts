@@ -31,9 +31,11 @@ export function useDueLooks(looks: readonly DueLook[], nowMs: number): void {
     void lookNowIfDueAction(dueId)
       // It cannot be reached: the line that says whether the list is live says so too.
       .catch(() => null)
-      .then(() => {
+      .then((result) => {
         isLooking.current = false;
-        router.refresh();
+        // To draw the page of a locked session anew would lead away from it.
+        const isShut = result?.ok === false && result.failure.kind === "locked";
+        if (!isShut) router.refresh();
       });
   }, [dueId, attempt, router]);
 }

@@ -9,7 +9,7 @@ import { sendAgain } from "@/lib/server/operations/send-again";
 import { settleByHand } from "@/lib/server/operations/settle-by-hand";
 
 export const checkOperationAction = action(checkOperation);
-export const lookNowIfDueAction = action(lookNowIfDue);
+export const lookNowIfDueAction = action(lookNowIfDue, { isBackground: true });
 export const confirmProposalAction = action(confirmProposal);
 export const rejectProposalAction = action(rejectProposal);
 export const settleByHandAction = action(settleByHand);

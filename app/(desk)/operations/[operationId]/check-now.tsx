@@ -4,6 +4,7 @@ import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { OperationId } from "@/lib/domain/ids";
@@ -29,7 +30,7 @@ export function CheckNow({ operationId, variant = "primary" }: CheckNowProps) {
 
   const check = () =>
     startChecking(async () => {
-      const result = await checkOperationAction(operationId).catch(() => null);
+      const result = await askDesk(() => checkOperationAction(operationId)).catch(() => null);
       const at = new Date();
       if (result?.ok === true) {
         setAnswer(result.value.status === "unknown" ? { kind: "not-found-yet", at } : null);

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import type { Failure } from "@/lib/domain/failure";
 import { asProblem } from "@/lib/domain/problem";
 import type { Problem } from "@/lib/domain/problem";
@@ -36,7 +37,7 @@ export function useDecision() {
     isUnderWay.current = true;
     setWorking(name);
     setFailure(null);
-    const failed = await decide().then(
+    const failed = await askDesk(decide).then(
       (result) => (result.ok ? null : result.failure),
       (): DecisionFailure => ({ kind: "lost" }),
     );

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
+import { heedStatus } from "@/app/_session/session-store";
 import type { OperationId } from "@/lib/domain/ids";
 import type { OperationStatus } from "@/lib/domain/journal";
 import { paths } from "@/lib/paths";
@@ -83,8 +84,10 @@ async function askDesk(
   operationId: OperationId,
   signal: AbortSignal,
 ): Promise<SettlingState | "off" | "signed-out"> {
+  const askedAtMs = Date.now();
   try {
     const response = await fetch(paths.operationStatus(operationId), { signal, cache: "no-store" });
+    heedStatus(response.status, askedAtMs);
     if (response.status === 401) return "signed-out";
     if (!response.ok) return "off";
     // Our own handler of the same build wrote it.

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import type { FormEvent } from "react";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import { TextAreaField } from "@/components/form/text-area-field";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -124,9 +125,10 @@ function ReasonForm({ change, onAnswer }: ReasonFormProps) {
   );
 }
 
-async function send(change: Change, reason: string): Promise<Answer | { problem: Problem }> {
-  const isStop = change === "stop";
-  const result = await (isStop ? stopLineAction : resumeLineAction)({ reason }).catch(() => null);
+async function send(asked: Change, reason: string): Promise<Answer | { problem: Problem }> {
+  const isStop = asked === "stop";
+  const change = isStop ? stopLineAction : resumeLineAction;
+  const result = await askDesk(() => change({ reason })).catch(() => null);
   if (result === null) return "failed";
   if (!result.ok) return problemOf(result.failure);
   if (result.value.hasChanged) return isStop ? "stopped" : "resumed";

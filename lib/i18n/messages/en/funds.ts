@@ -64,6 +64,10 @@ export const funds = {
     ADD_FUNDS_LEAVING: "Add {amount} to {card}, leaving {balance}.",
     WITHDRAW_FUNDS: "Withdraw {amount} from {card}.",
     WITHDRAW_FUNDS_LEAVING: "Withdraw {amount} from {card}, leaving {balance}.",
+    proofOver:
+      "Over {amount} you will be asked to confirm that it is you, unless you did so a moment ago.",
+    proofAlways:
+      "In this currency you will be asked to confirm that it is you, unless you did so a moment ago.",
   },
   sentElsewhere: {
     title: "Already sent from another tab",

@@ -47,10 +47,6 @@ export const session = {
     failed: "It was not confirmed",
     failedLead:
       "{provider} did not ask who you are just now, or you signed in there as somebody else. Close this tab and try again.",
-    beforehand:
-      "For amounts over {amount} you will be asked to confirm that it is you, unless you did so a moment ago.",
-    beforehandAlways:
-      "In this currency you will be asked to confirm that it is you, unless you did so a moment ago.",
   },
   wrong: {
     password:

@@ -66,6 +66,10 @@ export const funds: Translation<typeof english> = {
     ADD_FUNDS_LEAVING: "Cargar {amount} a {card}; quedarían {balance}.",
     WITHDRAW_FUNDS: "Retirar {amount} de {card}.",
     WITHDRAW_FUNDS_LEAVING: "Retirar {amount} de {card}; quedarían {balance}.",
+    proofOver:
+      "Para más de {amount} se le pedirá confirmar que es usted, salvo que lo haya hecho hace un momento.",
+    proofAlways:
+      "En esta moneda se le pedirá confirmar que es usted, salvo que lo haya hecho hace un momento.",
   },
   sentElsewhere: {
     title: "Ya se envió desde otra pestaña",

@@ -50,10 +50,6 @@ export const session: Translation<typeof english> = {
     failed: "No quedó confirmado",
     failedLead:
       "{provider} no le preguntó ahora quién es, o usted entró ahí como otra persona. Cierre esta pestaña e intente de nuevo.",
-    beforehand:
-      "Para montos de más de {amount} se le pedirá confirmar que es usted, salvo que lo haya hecho hace un momento.",
-    beforehandAlways:
-      "En esta moneda se le pedirá confirmar que es usted, salvo que lo haya hecho hace un momento.",
   },
   wrong: {
     password:

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import { MoneyField } from "@/components/form/money-field";
 import { RadioCards } from "@/components/form/radio-cards";
 import { SelectField } from "@/components/form/select-field";
@@ -214,7 +215,7 @@ function useSuggestion(draft: ReturnType<typeof useDraft>) {
     if (!isOurs()) return;
     const kept = draft.suggested()[direction];
     if (kept !== undefined) return fill(kept);
-    const suggestion = await suggestReferenceAction(direction);
+    const suggestion = await askDesk(() => suggestReferenceAction(direction));
     if (!suggestion.ok || getValues("direction") !== direction || !isOurs()) return;
     draft.keepSuggestion({ [direction]: suggestion.value });
     fill(suggestion.value);

@@ -8,6 +8,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { Card } from "@/lib/domain/card";
 import type { FieldProblem } from "@/lib/domain/failure";
 import type { OperationId, OperatorId } from "@/lib/domain/ids";
+import type { Money } from "@/lib/domain/money";
 import { operationSchema } from "@/lib/domain/operation";
 import type { Direction, OperationForm, OperationRequest } from "@/lib/domain/operation";
 import { asProblem } from "@/lib/domain/problem";
@@ -42,11 +43,13 @@ interface FundsFormProps {
   isFresh: boolean;
   /** What it takes back: then direction and currency are fixed, and the amount is bounded. */
   reversed: Reversed | null;
+  /** Up to these amounts it takes no fresh proof of who sends it. */
+  provesOver: readonly Money[];
 }
 
 /** The funds operation: the fields, then the review, then off to the operation's own page. */
 export function FundsForm(props: FundsFormProps) {
-  const { card, operatorId, reasons, allowed, reversed, ...start } = props;
+  const { card, operatorId, reasons, allowed, reversed, provesOver, ...start } = props;
   const reverses = reversed?.operationId ?? null;
   const schema = useSchema(reasons, reversed);
   const form = useForm<OperationForm, unknown, OperationRequest>({
@@ -95,6 +98,7 @@ export function FundsForm(props: FundsFormProps) {
             request={parsed.data}
             reasons={reasons}
             reversed={reversed}
+            provesOver={provesOver}
             isSending={sending.isSending}
             isLooking={sending.isWaiting}
             sensed={<SenseNotices {...sending} onNewReference={() => void newReference()} />}

@@ -1,5 +1,6 @@
 import type { UseFormReturn } from "react-hook-form";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import type { OperationForm, OperationRequest } from "@/lib/domain/operation";
 
 import { suggestReferenceAction } from "./actions";
@@ -13,7 +14,7 @@ export async function takeNewReference(
   const direction = form.getValues("direction");
   if (direction === "") return false;
   // Without an answer of the desk the person types one.
-  const suggestion = await suggestReferenceAction(direction).catch(() => null);
+  const suggestion = await askDesk(() => suggestReferenceAction(direction)).catch(() => null);
   if (suggestion?.ok !== true) return false;
   draft.keepSuggestion({ [direction]: suggestion.value });
   form.setValue("reference", suggestion.value);

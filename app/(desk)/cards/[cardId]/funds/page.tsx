@@ -92,6 +92,7 @@ export default async function FundsPage({ params, searchParams }: PageProps) {
           asked={asked}
           isFresh={again !== null}
           reversed={reversed}
+          provesOver={desk().stepUp.amounts}
         />
       </ClientMessages>
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { ShieldCheck } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 
@@ -7,11 +8,13 @@ import { channelInWords } from "@/components/domain/channel-in-words";
 import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { Fact } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { Card } from "@/lib/domain/card";
 import type { Money } from "@/lib/domain/money";
 import { balanceAfter } from "@/lib/domain/operation";
 import type { OperationRequest } from "@/lib/domain/operation";
+import { takesProof } from "@/lib/domain/step-up";
 import { formatMoney } from "@/lib/i18n/format";
 import type { Reader } from "@/lib/i18n/reader";
 import { useReader } from "@/lib/i18n/use-reader";
@@ -26,6 +29,7 @@ interface ReviewStepProps {
   reasons: readonly Reason[];
   /** What it takes back. */
   reversed: Reversed | null;
+  provesOver: readonly Money[];
   isSending: boolean;
   /** What was done before is still being looked for, and the press waits for it. */
   isLooking: boolean;
@@ -67,6 +71,7 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
       )}
       {rest.sensed}
       <DescriptionList facts={factsOf(reader, request, reasons)} />
+      <ProofBeforehand amount={request.amount} limits={rest.provesOver} />
       {rest.notice}
       <div className="flex items-center justify-between gap-4 border-t pt-4">
         {/* Going back would not call back what is on its way. */}
@@ -91,6 +96,21 @@ export function ReviewStep({ card, request, reasons, ...rest }: ReviewStepProps)
         )}
       </div>
     </section>
+  );
+}
+
+/** Whoever is going to be asked for a proof knows it before the press. */
+function ProofBeforehand({ amount, limits }: { amount: Money; limits: readonly Money[] }) {
+  const { t, locale } = useReader();
+  if (!takesProof(amount, limits)) return null;
+  const limit = limits.find(({ currency }) => currency === amount.currency);
+  return (
+    <p className="flex gap-2 text-ink-soft">
+      <Icon of={ShieldCheck} className="mt-0.5" />
+      {limit === undefined
+        ? t("funds.reviewStep.proofAlways")
+        : t("funds.reviewStep.proofOver", { amount: formatMoney(locale, limit) })}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { heedStatus } from "@/app/_session/session-store";
 import { Currency } from "@/lib/domain/currency";
 import { OperationId } from "@/lib/domain/ids";
 import type { CardId } from "@/lib/domain/ids";
@@ -61,7 +62,9 @@ export function senseAddress(
 export async function look(address: string, stop: AbortSignal): Promise<Sense> {
   try {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)]);
+    const askedAtMs = Date.now();
     const response = await fetch(address, { signal, cache: "no-store" });
+    heedStatus(response.status, askedAtMs);
     const found = response.ok ? Sensed.safeParse(await response.json()) : null;
     return found?.success ? { kind: "sensed", found: found.data } : { kind: "failed" };
   } catch {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 
+import { askDesk } from "@/app/_session/ask-desk";
 import type { Failure } from "@/lib/domain/failure";
 import type { CardId, OperationId } from "@/lib/domain/ids";
 import type { OperationForm } from "@/lib/domain/operation";
@@ -56,7 +57,7 @@ export function useSubmit(onRecorded: () => void) {
 /** Null once the desk has the operation on record. */
 async function send(sending: Sending): Promise<SubmitProblem | null> {
   try {
-    const result = await submitOperationAction(sending);
+    const result = await askDesk(() => submitOperationAction(sending));
     return result.ok ? null : result.failure;
   } catch {
     // No answer from the desk, or an answer that broke: whether it arrived is on record there.

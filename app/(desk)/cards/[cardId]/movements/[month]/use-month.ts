@@ -6,6 +6,7 @@ import { useState, useTransition } from "react";
 
 import { fromColumns } from "@/app/_movements/month-columns";
 import type { MonthColumns, MonthRows } from "@/app/_movements/month-columns";
+import { heedStatus } from "@/app/_session/session-store";
 import type { CardId } from "@/lib/domain/ids";
 import type { Month } from "@/lib/domain/month";
 import { paths } from "@/lib/paths";
@@ -32,7 +33,9 @@ class MonthUnavailable extends Error {
 
 /** The whole month. Throws where it cannot be had: react-query wants its failures thrown. */
 async function fetchMonth(cardId: CardId, month: Month, isFresh = false): Promise<MonthRows> {
+  const askedAtMs = Date.now();
   const response = await fetch(monthUrl(cardId, month, isFresh));
+  heedStatus(response.status, askedAtMs);
   if (!response.ok) throw new MonthUnavailable(response.status);
   // Our own handler of the same build wrote it; what is not so fails in `fromColumns`.
   const columns: MonthColumns = await response.json();

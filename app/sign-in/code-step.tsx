@@ -51,7 +51,7 @@ export function CodeStep({ email, attempt, isBusy }: CodeStepProps) {
       >
         {t("signIn.submit")}
       </Button>
-      <div className="flex flex-wrap justify-between gap-2">
+      <div className="-mx-3 flex flex-wrap justify-between">
         <Button variant="quiet" onClick={() => setIsRecovery(!isRecovery)}>
           {t(isRecovery ? "signIn.code.useApp" : "signIn.code.useRecovery")}
         </Button>

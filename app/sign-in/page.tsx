@@ -56,7 +56,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <ClientMessages namespaces={["signIn"]}>
           <SignInForm
             target={target}
-            problem={signInProblemOf(error)}
+            problem={provider === null ? null : signInProblemOf(error)}
             provider={provider}
             hasOwnAccounts={hasOwnAccounts}
             lock={{ failures: signInLock.failures, minutes: signInLock.lockMs / 60_000 }}

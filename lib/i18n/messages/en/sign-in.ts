@@ -18,8 +18,8 @@ export const signIn = {
     recoveryLead: "Type one of the recovery codes that you kept for {email}.",
     recovery: "Recovery code",
     recoveryHelp: "Each code works once",
-    useRecovery: "Use a recovery code instead",
-    useApp: "Use the authenticator app instead",
+    useRecovery: "Use a recovery code",
+    useApp: "Use the authenticator app",
     back: "Start over",
   },
   problem: {

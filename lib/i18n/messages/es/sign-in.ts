@@ -6,7 +6,7 @@ export const signIn: Translation<typeof english> = {
   lead: "Use la cuenta que le dio su administración.",
   providerLead: "Use su cuenta de {name}.",
   provider: "Entrar con {name}",
-  or: "o con una contraseña de Funds Desk",
+  or: "o con una contraseña de la Mesa de Fondos",
   email: "Correo electrónico",
   password: "Contraseña",
   submit: "Entrar",
@@ -21,8 +21,8 @@ export const signIn: Translation<typeof english> = {
     recoveryLead: "Escriba uno de los códigos de recuperación que guardó para {email}.",
     recovery: "Código de recuperación",
     recoveryHelp: "Cada código sirve una sola vez",
-    useRecovery: "Usar un código de recuperación",
-    useApp: "Usar la aplicación de autenticación",
+    useRecovery: "Usar código de recuperación",
+    useApp: "Usar la aplicación",
     back: "Empezar de nuevo",
   },
   problem: {
@@ -40,10 +40,10 @@ export const signIn: Translation<typeof english> = {
     providerRefused:
       "{name} no confirmó su identidad. Nada cambió; intente de nuevo y, si vuelve a suceder, avise a su administración.",
     noRole:
-      "{name} le reconoce, pero no le ha asignado un rol en Funds Desk. Solicítelo a su administración y entre de nuevo.",
-    disabled: "Su cuenta en Funds Desk está desactivada. Consulte a su administración.",
+      "{name} le reconoce, pero no le ha asignado un rol en la Mesa de Fondos. Solicítelo a su administración y entre de nuevo.",
+    disabled: "Su cuenta en la Mesa de Fondos está desactivada. Consulte a su administración.",
     addressTaken:
-      "Otra cuenta de Funds Desk ya tiene su correo electrónico. Su administración puede indicarle cuál de las dos debe usar.",
+      "Otra cuenta de la Mesa de Fondos ya tiene su correo electrónico. Su administración puede indicarle cuál de las dos debe usar.",
     noAddress:
       "{name} no indicó su correo electrónico, que aquí es necesario. Consulte a su administración.",
   },

@@ -59,6 +59,7 @@ export function EndMany({ of, count }: { of: Many; count: number }) {
     });
   }
 
+  if (count === 0 && ended === null) return null;
   return (
     <div className="flex flex-col items-start gap-3">
       {!isAsking && count > 0 && <Button onClick={() => setAsking(true)}>{words.submit}</Button>}

@@ -90,7 +90,7 @@ function SessionRow(props: SessionTableProps & { session: SessionView }) {
           : formatAgo(locale, now.getTime() - session.lastSeenAt.getTime())}
       </Td>
       {ends !== null && (
-        <Td align="end">
+        <Td align="end" className="max-md:justify-end">
           {!session.isThis && (
             <EndSession
               sessionId={session.id}

@@ -37,7 +37,7 @@ export function ChangePassword({ email }: { email: string }) {
   }
 
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex max-w-form flex-col gap-4">
       <form key={attempt} noValidate className="flex flex-col gap-4" onSubmit={submit}>
         {/* Password managers keep a password under the name that stands beside it. */}
         <input type="text" name="email" autoComplete="username" defaultValue={email} hidden />

@@ -44,16 +44,14 @@ export default async function AccountPage() {
       <div className="flex flex-col gap-6">
         <PageTitle detail={t("account.lead")}>{t("account.title")}</PageTitle>
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <div className="flex flex-col gap-6">
-            <Me reader={reader} account={account} />
-            {account.isOwn && <Factor t={t} account={account} />}
-          </div>
+          <Me reader={reader} account={account} />
           {account.isOwn && (
             <Panel title={t("account.password.title")}>
               <ChangePassword email={account.email} />
             </Panel>
           )}
         </div>
+        {account.isOwn && <Factor t={t} account={account} />}
         <Panel isFlush title={t("sessions.mine")}>
           <SessionTable
             reader={reader}

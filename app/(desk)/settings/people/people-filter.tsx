@@ -20,7 +20,7 @@ export function PeopleFilter({ t, current: { find = "", role, state } }: PeopleF
     <form
       action={paths.people()}
       aria-label={t("people.filter.label")}
-      className="grid items-end gap-3 sm:grid-cols-[minmax(0,16rem)_10rem_10rem_auto_auto] sm:justify-start"
+      className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(0,16rem)_10rem_10rem_auto_auto] sm:justify-start"
     >
       <TextField
         type="search"
@@ -29,6 +29,7 @@ export function PeopleFilter({ t, current: { find = "", role, state } }: PeopleF
         defaultValue={find}
         maxLength={200}
         autoComplete="off"
+        className="max-sm:col-span-2"
       />
       <SelectField
         name="role"
@@ -44,7 +45,7 @@ export function PeopleFilter({ t, current: { find = "", role, state } }: PeopleF
         defaultValue={state ?? ""}
         options={ACCOUNT_STATES.map((value) => ({ value, label: t(`people.state.${value}`) }))}
       />
-      <Button type="submit" className="h-9">
+      <Button type="submit" className="h-9 max-sm:justify-self-start">
         {t("people.filter.submit")}
       </Button>
       {isFiltered && (

@@ -2,7 +2,7 @@
 export const people = {
   title: "People",
   lead: "Everybody with an account at this desk, and what they may do.",
-  zone: "Times are {place} ({offset})",
+  zone: "Times in {place} ({offset})",
   download: "Download the list",
   add: "Add a person",
   count: "{count, plural, =0 {No people} one {# person} other {# people}}",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation";
 export const people: Translation<typeof english> = {
   title: "Personas",
   lead: "Quiénes tienen cuenta en esta mesa y qué pueden hacer.",
-  zone: "Las horas son de {place} ({offset})",
+  zone: "Horas de {place} ({offset})",
   download: "Descargar la lista",
   add: "Agregar a una persona",
   count: "{count, plural, =0 {Ninguna persona} one {# persona} other {# personas}}",

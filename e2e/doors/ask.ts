@@ -14,6 +14,8 @@ export interface Answer {
   /** The path that it sends to; null for none. */
   readonly location: string | null;
   readonly text: string;
+  /** Whether it brought a session's cookie that is worth something. */
+  readonly hasSession: boolean;
   /** What a server action answered; undefined for anything else. */
   readonly value: unknown;
 }
@@ -41,6 +43,7 @@ export async function ask(baseURL: string, asking: Asking): Promise<Answer> {
     status: response.status,
     location: response.headers.get("location"),
     text,
+    hasSession: /\bdesk-session=[^;]/.test(cookiesOf(response.headers)),
     value: actionValue(text),
   };
 }

@@ -3,7 +3,18 @@ import type { Door } from "@/app/_security/doors";
 import type { Role } from "../fixtures";
 import { calling } from "./ask";
 import type { Answer, Asking, BuiltAction } from "./ask";
-import { ACTIONS, HANDLERS, PAGES, ROLES, addressOf, inputFor, isGranted, isOpen } from "./places";
+import {
+  ACTIONS,
+  HANDLERS,
+  PAGES,
+  ROLES,
+  addressOf,
+  inputFor,
+  isGranted,
+  isOpen,
+  servesLocked,
+  takesNothing,
+} from "./places";
 
 /** One try at a door, and how it looks when it stays shut. */
 export interface Attack {
@@ -16,6 +27,8 @@ export interface Attack {
 export interface Loot {
   readonly baseURL: string;
   readonly cookieOf: Readonly<Record<Role, string>>;
+  /** A cookie of a session that its person has locked. */
+  readonly locked: string;
   /** Cookies that nobody should be let in with, and what each of them is. */
   readonly worthless: Readonly<Record<string, string>>;
   readonly actions: ReadonlyMap<string, BuiltAction>;
@@ -42,11 +55,13 @@ export function failureOf(value: unknown): string | undefined {
   return typeof failure.kind === "string" ? failure.kind : undefined;
 }
 
-/** The page sent to the sign-in, and told nothing else. */
-const isSentToSignIn = ({ status, location }: Answer): boolean =>
-  status >= 300 &&
-  status < 400 &&
-  (location ?? "").replace(/^https?:\/\/[^/]+/, "").startsWith("/sign-in");
+/** The page sent elsewhere, and told nothing else. */
+const isSentTo =
+  (path: string) =>
+  ({ status, location }: Answer): boolean =>
+    status >= 300 &&
+    status < 400 &&
+    (location ?? "").replace(/^https?:\/\/[^/]+/, "").startsWith(path);
 
 /** As its heading: every page carries the words, for the browser to say them. */
 const FORBIDDEN = ">This page is not open to your role<";
@@ -66,11 +81,11 @@ export function builtAs(door: Door, actions: Loot["actions"]): BuiltAction {
 
 /** Attacks on an action: by nobody, by whom it is not for, from elsewhere, with something else. */
 function onAction(door: Door, loot: Loot): Attack[] {
-  const { baseURL, actions, cookieOf, worthless } = loot;
+  const { baseURL, actions, cookieOf, worthless, locked } = loot;
   const { id, page } = builtAs(door, actions);
   const path = addressOf({ file: page });
   const allowed = ROLES.find((role) => isGranted(door, role)) ?? "admin";
-  const call = (what: string, isHeldOff: Attack["isHeldOff"], rest: Partial<Asking>): Attack => ({
+  const call: Call = (what, isHeldOff, rest) => ({
     what: `${nameOf(door)} ${what}`,
     asking: calling(baseURL, id, inputFor(door), { path, cookie: cookieOf[allowed], ...rest }),
     isHeldOff,
@@ -113,6 +128,15 @@ function onAction(door: Door, loot: Loot): Attack[] {
     ...ROLES.filter((role) => !isGranted(door, role)).map((role) =>
       call(`by the ${role}`, hasFailed("denied"), { cookie: cookieOf[role] }),
     ),
+    ...(servesLocked(door) ? [] : [call("while locked", hasFailed("locked"), { cookie: locked })]),
+    ...(takesNothing(door) ? [] : withNonsense(call)),
+  ];
+}
+
+type Call = (what: string, isHeldOff: Attack["isHeldOff"], rest: Partial<Asking>) => Attack;
+
+function withNonsense(call: Call): Attack[] {
+  return [
     call("with what is no JSON", isNoSuccess, { body: '[{"a":' }),
     call("with a prototype", isNoSuccess, {
       body: '[{"__proto__":{"role":"admin"},"constructor":1}]',
@@ -126,7 +150,7 @@ function isNoSuccess({ status, value }: Answer): boolean {
   return failureOf(value) !== undefined || (value === undefined && status >= 400);
 }
 
-function onHandler(door: Door, { baseURL, cookieOf, worthless }: Loot): Attack[] {
+function onHandler(door: Door, { baseURL, cookieOf, worthless, locked }: Loot): Attack[] {
   const path = addressOf(door);
   const allowed = cookieOf[ROLES.find((role) => isGranted(door, role)) ?? "admin"];
   const isStatus =
@@ -154,6 +178,7 @@ function onHandler(door: Door, { baseURL, cookieOf, worthless }: Loot): Attack[]
   return [
     ...attacks,
     get("by nobody", [401], { cookie: null }),
+    get("while locked", [423], { cookie: locked }),
     ...Object.entries(worthless).map(([what, cookie]) => get(`with ${what}`, [401], { cookie })),
     ...ROLES.filter((role) => !isGranted(door, role)).map((role) =>
       get(`by the ${role}`, [403, 404], { cookie: cookieOf[role] }),
@@ -171,7 +196,7 @@ function onHandler(door: Door, { baseURL, cookieOf, worthless }: Loot): Attack[]
   ];
 }
 
-function onPage(door: Door, { baseURL, cookieOf, worthless }: Loot): Attack[] {
+function onPage(door: Door, { baseURL, cookieOf, worthless, locked }: Loot): Attack[] {
   const path = addressOf(door);
   const page = (what: string, isHeldOff: Attack["isHeldOff"], asking: Partial<Asking>): Attack => ({
     what: `${path} ${what}`,
@@ -197,8 +222,9 @@ function onPage(door: Door, { baseURL, cookieOf, worthless }: Loot): Attack[] {
   if (isOpen(door)) return attacks;
   return [
     ...attacks,
-    page("by nobody", isSentToSignIn, {}),
-    page("by nobody who skips the proxy", isSentToSignIn, {
+    page("by nobody", isSentTo("/sign-in"), {}),
+    page("while locked", isSentTo("/locked"), { cookie: locked }),
+    page("by nobody who skips the proxy", isSentTo("/sign-in"), {
       headers: { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
     }),
     page("by nobody, as the router asks", ({ text }) => !text.includes("GTQ"), {
@@ -206,7 +232,7 @@ function onPage(door: Door, { baseURL, cookieOf, worthless }: Loot): Attack[] {
       path: `${path}?_rsc=1`,
     }),
     ...Object.entries(worthless).map(([what, stolen]) =>
-      page(`with ${what}`, isSentToSignIn, { cookie: stolen }),
+      page(`with ${what}`, isSentTo("/sign-in"), { cookie: stolen }),
     ),
     ...ROLES.filter((role) => !isGranted(door, role)).map((role) =>
       page(`by the ${role}`, isForbidden, { cookie: cookieOf[role] }),

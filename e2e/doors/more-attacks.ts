@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import { calling } from "./ask";
 import type { Asking } from "./ask";
-import { failureOf, isTurnedAway } from "./attacks";
+import { builtAs, failureOf, isTurnedAway } from "./attacks";
 import type { Attack, Loot } from "./attacks";
-import { addressOf } from "./places";
+import { ACTIONS, addressOf, isOpen, takesNothing } from "./places";
 
 const EVIL = "https://evil.example";
 
@@ -18,7 +18,7 @@ function onSignIn({ baseURL, cookieOf }: Loot): Attack[] {
   const post = (what: string, path: string, rest: Partial<Asking>): Attack => ({
     what: `${path} ${what}`,
     asking: { method: "POST", path, body: new URLSearchParams(right), ...rest },
-    isHeldOff: (answer) => isTurnedAway(answer) || !/^200$/.test(String(answer.status)),
+    isHeldOff: isTurnedAway,
   });
   const signIn = "/api/auth/callback/credentials";
   const signOut = "/api/auth/signout";
@@ -38,8 +38,12 @@ function onSignIn({ baseURL, cookieOf }: Loot): Attack[] {
         body: new URLSearchParams(right),
         headers: { Origin: baseURL },
       },
-      // next-auth sends back to its form.
-      isHeldOff: ({ text, location }) => /csrf/.test(text + (location ?? "")),
+      isHeldOff: ({ hasSession }) => !hasSession,
+    },
+    {
+      what: `${signIn} by its address`,
+      asking: { path: `${signIn}?${new URLSearchParams(right)}` },
+      isHeldOff: ({ hasSession }) => !hasSession,
     },
     {
       what: "the session in the browser tells who somebody is",
@@ -98,14 +102,18 @@ export function onOthers(
   { baseURL, cookieOf, actions }: Loot,
   theirs: Readonly<Record<"sessionId" | "operatorId", string>>,
 ): Attack[] {
-  return [...actions]
-    .filter(([name]) => /session|account|operator|people/i.test(name))
-    .map(([name, { id, page }]) => ({
-      what: `${name} by the agent, with the admin's ids`,
+  const onIds = ACTIONS.filter((door) => !isOpen(door) && !takesNothing(door));
+  return onIds.map((door) => {
+    const { id, page } = builtAs(door, actions);
+    return {
+      what: `${door.action} by the agent, with the admin's ids`,
       asking: calling(baseURL, id, theirs, {
         cookie: cookieOf.agent,
         path: addressOf({ file: page }),
       }),
-      isHeldOff: ({ value }) => failureOf(value) !== undefined,
-    }));
+      // Of one's own sessions none has this id. That the admin stays signed in is looked at after all.
+      isHeldOff: ({ value }) =>
+        failureOf(value) !== undefined || JSON.stringify(value)?.includes('{"ended":0}') === true,
+    };
+  });
 }

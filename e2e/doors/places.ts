@@ -51,6 +51,25 @@ export function isGranted({ asks }: Door, role: Role): boolean {
   return "oneOf" in asks ? asks.oneOf.some((permission) => may({ role }, permission)) : true;
 }
 
+/** Actions that need nothing to be told to do what they do: called with nonsense, they would do it. */
+const TAKE_NOTHING = new Set([
+  "removeSecondFactorAction",
+  "beginSecondFactorAction",
+  "renewRecoveryCodesAction",
+  "endOwnOtherSessionsAction",
+  "endAllOtherSessionsAction",
+  "lockAction",
+]);
+
+/** Whether an action does what it does whatever it is called with. */
+export const takesNothing = ({ action }: Door): boolean => TAKE_NOTHING.has(action ?? "");
+
+/** Whether an action denies everybody who is complete: nobody of the sandbox's people lacks a password. */
+export const isForOthers = ({ action }: Door): boolean => action === "setFirstPasswordAction";
+
+/** Whether an action is there for those whose session is locked. */
+export const servesLocked = ({ action }: Door): boolean => action === "unlockAction";
+
 /**
  * What an action is called with where it is not to be refused for its input before it is asked who
  * may: nothing, except where the right depends on what is asked for. None of it does anything.

@@ -81,6 +81,8 @@ test.each([
   ["no account ana@example.com", "no account …"],
   ["Key (email)=(ana)", "Key …"],
   ["card 123456789", "card …"],
+  ["Invalid callback URL. Received: javascript:alert(1)", "Invalid callback URL. received …"],
+  ["cannot reach https://issuer.example/cards/12345", "cannot reach …"],
   ["connect ECONNREFUSED 127.0.0.1:5432", "connect ECONNREFUSED 127.0.0.1:5432"],
 ])("the words %j are written %j", (message, words) => {
   expect(withoutContent(message)).toBe(words);

@@ -54,6 +54,8 @@ function framesOf({ stack }: Error): readonly string[] {
 export function withoutContent(message: string): string {
   return withoutSecrets(message)
     .replace(/"[^"]*"|'[^']*'|`[^`]*`|\([^)]*\)=\([^)]*\)/g, "…")
+    .replace(/\breceived:?\s.*/is, "received …")
+    .replace(/\b[a-z][a-z+.-]*:(?=\S)\S+/gi, "…")
     .replace(/\S+@\S+/g, "…")
     .replace(/\d{5,}/g, "…")
     .slice(0, WORDS_MAX);

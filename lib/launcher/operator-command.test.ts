@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -20,10 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
+const SECRET = "a secret of the tests that is long enough";
 const longPassword = "correct horse battery 1";
 
 function operator(words: string[], password = longPassword): Promise<string> {
-  return obey(db, wordsOf(words), () => Promise.resolve(password));
+  return obey({ db, secret: SECRET }, wordsOf(words), () => Promise.resolve(password));
 }
 
 test("an operator is added, listed, given another role and password, disabled and enabled", async () => {
@@ -41,6 +43,48 @@ test("an operator is added, listed, given another role and password, disabled an
   await expect(operator(["add", ana, "--name", "Ana", "--role", "agent"])).rejects.toThrow(
     "already",
   );
+});
+
+test("what is done to an operator is on record, by the command line", async () => {
+  const eva = "eva@example.com";
+  await operator(["add", eva, "--name", "Eva Soto", "--role", "agent"]);
+  const { id } = await db
+    .selectFrom("operators")
+    .select("id")
+    .where("email", "=", eva)
+    .executeTakeFirstOrThrow();
+  const at = new Date();
+  await db
+    .insertInto("sessions")
+    .values({
+      id: randomUUID(),
+      operator_id: id,
+      created_at: at,
+      expires_at: new Date(at.getTime() + 3_600_000),
+      last_seen_at: at,
+      proven_at: at,
+    })
+    .execute();
+  expect(await operator(["sessions", "end", eva])).toContain("is signed out everywhere");
+  expect(await operator(["second-factor", "reset", eva])).toContain("no second factor");
+  expect(await operator(["unlock", eva])).toContain("can try to sign in again");
+  await operator(["role", eva, "--role", "auditor"]);
+  await operator(["disable", eva]);
+  const entries = await db
+    .selectFrom("journal")
+    .select(["kind", "operator_name", "operator_role"])
+    .where("about_operator_id", "=", id)
+    .orderBy("seq")
+    .execute();
+  expect(entries.map(({ kind }) => kind)).toEqual([
+    "operator.created",
+    "session.ended",
+    "second-factor.removed",
+    "account.unlocked",
+    "operator.role-changed",
+    "operator.disabled",
+  ]);
+  expect(new Set(entries.map((entry) => entry.operator_name))).toEqual(new Set(["Command line"]));
 });
 
 test.each([
@@ -65,6 +109,9 @@ test.each([
   [["add", "n@example.com", "--name", "N"]],
   [["add", "n@example.com", "--role", "agent"]],
   [["add", "n@example.com", "--colour", "red"]],
+  [["sessions"]],
+  [["sessions", "end"]],
+  [["second-factor", "n@example.com"]],
 ])("%j is answered with how the command is used", (words) => {
   expect(() => wordsOf(words)).toThrow("npm run operator -- add");
 });
@@ -93,7 +140,9 @@ describe("the command as it is run", { timeout: 120_000 }, () => {
     const words = ["add", "eva@example.com", "--name", "Eva", "--role", "auditor"];
     const added = run(sandbox.url, [...words, "--password-stdin"]);
     expect(added.stdout).toBe("Eva (eva@example.com) has been added.\n");
-    expect(await obey(sandbox.db, wordsOf(["list"]))).toContain("eva@example.com");
+    expect(await obey({ db: sandbox.db, secret: SECRET }, wordsOf(["list"]))).toContain(
+      "eva@example.com",
+    );
 
     const refused = run(sandbox.url, ["password", "eva@example.com"]);
     expect(refused.stderr).toContain("--password-stdin");
@@ -103,8 +152,10 @@ describe("the command as it is run", { timeout: 120_000 }, () => {
 
   test("does not touch a live desk's database while it is set up for the sandbox", async () => {
     const live = await freshDatabase(server);
-    await obey(live.db, wordsOf(["add", "a@example.com", "--name", "A", "--role", "admin"]), () =>
-      Promise.resolve(longPassword),
+    await obey(
+      { db: live.db, secret: SECRET },
+      wordsOf(["add", "a@example.com", "--name", "A", "--role", "admin"]),
+      () => Promise.resolve(longPassword),
     );
     const refused = run(live.url, ["list"]);
     expect(refused.stderr).toContain("This database belongs to a live desk");

@@ -9,9 +9,12 @@ import {
   addOperator,
   disableOperator,
   enableOperator,
+  endOperatorSessions,
   listOperators,
+  removeFactorOf,
   setPassword,
   setRole,
+  unlockOperator,
   type OperatorProblem,
 } from "@/lib/server/operators/manage-operators";
 
@@ -26,6 +29,9 @@ const usage = `The operators of the desk:
   npm run operator -- password ana@example.com
   npm run operator -- disable ana@example.com
   npm run operator -- enable ana@example.com
+  npm run operator -- unlock ana@example.com                   after too many failed sign-ins
+  npm run operator -- sessions end ana@example.com
+  npm run operator -- second-factor reset ana@example.com
   npm run operator -- reseal        seals all that is sealed under the first of DESK_SEALING_SECRETS
 
 Roles: ${Role.options.join(", ")}. A password has ${PASSWORD_MIN} to ${PASSWORD_MAX} characters, letters and digits among them; it
@@ -42,11 +48,11 @@ export type Words = {
 /** Reads the command's words. Throws a Problem with the usage when they are not understood. */
 export function wordsOf(given: string[]): Words {
   const { values, positionals } = parse(given);
-  const [verb = "", email = "", ...rest] = positionals;
-  const needsEmail = !["list", "reseal"].includes(verb);
+  const verb = [...ALONE, ...WITH_EMAIL].find((words) => startsWith(positionals, words)) ?? "";
+  const [email = "", ...rest] = positionals.slice(verb.split(" ").length);
+  const needsEmail = WITH_EMAIL.includes(verb);
   const isComplete = rest.length === 0 && needsEmail === (email !== "");
-  const verbs = ["list", "add", "role", "password", "disable", "enable", "reseal"];
-  if (!verbs.includes(verb) || !isComplete) throw new Problem(usage);
+  if (verb === "" || !isComplete) throw new Problem(usage);
   if (["add", "role"].includes(verb) && !values.role)
     throw new Problem(`--role is missing.\n\n${usage}`);
   if (verb === "add" && !values.name) throw new Problem(`--name is missing.\n\n${usage}`);
@@ -57,6 +63,22 @@ export function wordsOf(given: string[]): Words {
     role: values.role ?? "",
     isPasswordPiped: values["password-stdin"] ?? false,
   };
+}
+
+const ALONE = ["list", "reseal"];
+const WITH_EMAIL = [
+  "add",
+  "role",
+  "password",
+  "disable",
+  "enable",
+  "unlock",
+  "sessions end",
+  "second-factor reset",
+];
+
+function startsWith(positionals: readonly string[], words: string): boolean {
+  return words.split(" ").every((word, index) => positionals[index] === word);
 }
 
 function parse(given: string[]) {
@@ -75,16 +97,23 @@ function parse(given: string[]) {
   }
 }
 
+/** What the command works on: the database, and the desk's secret (`NEXTAUTH_SECRET`). */
+export interface CommandDesk {
+  readonly db: Database;
+  readonly secret: string;
+}
+
 /**
  * Does what the words say; answers with the lines to show. Throws a Problem when it cannot be done.
  *
  * @param password how to come by a password, asked only where one is needed
  */
 export async function obey(
-  db: Database,
+  desk: CommandDesk,
   words: Words,
   password: (isPiped: boolean) => Promise<string> = readPassword,
 ): Promise<string> {
+  const { db } = desk;
   const { verb, email, name, role } = words;
   switch (verb) {
     case "add": {
@@ -101,6 +130,12 @@ export async function obey(
       return told(await disableOperator(db, email), words, "can no longer sign in");
     case "enable":
       return told(await enableOperator(db, email), words, "can sign in again");
+    case "unlock":
+      return told(await unlockOperator(desk, email), words, "can try to sign in again");
+    case "sessions end":
+      return told(await endOperatorSessions(db, email), words, "is signed out everywhere");
+    case "second-factor reset":
+      return told(await removeFactorOf(db, email), words, "has no second factor any more");
     default:
       return list(db);
   }

@@ -32,8 +32,9 @@ async function run(words: Words): Promise<void> {
   await prepareDatabase(configuration, databaseUrl, shutdown);
   const db = connect(databaseUrl, 1);
   try {
-    const { sealingSecrets } = configuration;
-    say(words.verb === "reseal" ? await reseal(db, sealingSecrets) : await obey(db, words));
+    const { sealingSecrets, variables } = configuration;
+    const desk = { db, secret: variables["NEXTAUTH_SECRET"] ?? "" };
+    say(words.verb === "reseal" ? await reseal(db, sealingSecrets) : await obey(desk, words));
   } finally {
     await db.destroy();
   }

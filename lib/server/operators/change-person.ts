@@ -19,7 +19,7 @@ import { appendAccessEvent } from "../journal/append";
 export type PersonRow = Selectable<Schema["operators"]>;
 
 /** What of a person may be changed; their past may not. */
-type Values = Partial<
+export type Values = Partial<
   Pick<
     PersonRow,
     | "role"

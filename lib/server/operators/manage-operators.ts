@@ -2,19 +2,33 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 
+import type { Transaction } from "kysely";
 import { z } from "zod";
 
+import type { AccessEvent, SessionEnd } from "@/lib/domain/access";
+import { OperatorId } from "@/lib/domain/ids";
 import { Role } from "@/lib/domain/operator";
 import type { Operator } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
 
+import { endSessionsIn } from "../auth/end-sessions-in";
 import { hashPassword } from "../auth/password";
 import { formerHashesAfter, lastHashes, passwordProblem } from "../auth/password-rules";
 import type { PasswordProblem } from "../auth/password-rules";
+import { forgetRecoveryCodes } from "../auth/recovery-codes";
+import { clearFailures } from "../auth/sign-in-locks";
 import { now } from "../clock";
 import type { Database } from "../db/connect";
+import type { Schema } from "../db/schema";
+import { appendAccessEvent } from "../journal/append";
+import type { Author } from "../journal/append";
+import type { Values } from "./change-person";
 import { Email, operatorOf } from "./operator-row";
+import { NO_SECOND_FACTOR } from "./reset-person";
+
+/** Whoever has the database's own credentials: the desk does not know who. */
+const COMMAND_LINE: Author = { kind: "command-line" };
 
 /** Why the command cannot do what was asked. */
 export type OperatorProblem =
@@ -58,21 +72,30 @@ export async function insertOperator(
   input: NewOperator,
 ): Promise<Result<Operator, OperatorProblem>> {
   const { email, name, role } = Person.parse(input);
-  const row = await db
-    .insertInto("operators")
-    .values({
-      id: randomUUID(),
-      email,
-      name,
-      role,
-      password_hash: await hashPassword(input.password),
-      created_at: now(),
-      disabled_at: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(["id", "email", "name", "role"])
-    .executeTakeFirst();
-  return row === undefined ? fail({ kind: "exists" }) : ok(operatorOf(row));
+  const passwordHash = await hashPassword(input.password);
+  return db.transaction().execute(async (tx) => {
+    const at = now();
+    const row = await tx
+      .insertInto("operators")
+      .values({
+        id: randomUUID(),
+        email,
+        name,
+        role,
+        password_hash: passwordHash,
+        created_at: at,
+        disabled_at: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(["id", "email", "name", "role"])
+      .executeTakeFirst();
+    if (row === undefined) return fail({ kind: "exists" });
+    const operator = operatorOf(row);
+    const subject = { aboutOperatorId: operator.id };
+    const event = { kind: "operator.created", role, by: "person" } as const;
+    await appendAccessEvent(tx, at, COMMAND_LINE, event, subject);
+    return ok(operator);
+  });
 }
 
 /** All operators by address, the disabled ones with the time at which they were. */
@@ -84,13 +107,15 @@ export async function listOperators(
 }
 
 /** Disables an operator and ends the open sessions for good: who is let in again signs in again. */
-export async function disableOperator(
+export function disableOperator(
   db: Database,
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  const changed = await change(db, email, { disabled_at: now() });
-  if (changed.ok) await endSessionsOf(db, changed.value);
-  return changed;
+  return change(db, email, {
+    values: { disabled_at: now() },
+    event: { kind: "operator.disabled", reason: null },
+    ends: "disabled",
+  });
 }
 
 /** Lets a disabled operator in again. */
@@ -98,7 +123,10 @@ export function enableOperator(
   db: Database,
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  return change(db, email, { disabled_at: null, enabled_at: now() });
+  return change(db, email, {
+    values: { disabled_at: null, enabled_at: now() },
+    event: { kind: "operator.enabled", reason: null },
+  });
 }
 
 /** Gives an operator another role; it counts from the next request on. */
@@ -107,9 +135,15 @@ export async function setRole(
   email: string,
   role: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  const parsed = Role.safeParse(role);
-  if (!parsed.success) return fail({ kind: "invalid", field: "role" });
-  return change(db, email, { role: parsed.data });
+  const to = Role.safeParse(role);
+  if (!to.success) return fail({ kind: "invalid", field: "role" });
+  const row = await findByEmail(db, email);
+  if (!row.ok) return row;
+  const { role: from } = row.value;
+  return change(db, email, {
+    values: { role: to.data },
+    event: { kind: "operator.role-changed", from, to: to.data, reason: null },
+  });
 }
 
 /** Gives an operator another password and ends the open sessions. */
@@ -124,12 +158,46 @@ export async function setPassword(
   const formerHashes = lastHashes(present, former);
   const problem = await passwordProblem(password, { ...row.value, formerHashes });
   if (problem !== null) return fail({ kind: "invalid", field: "password", problem });
-  const changed = await change(db, email, {
-    password_hash: await hashPassword(password),
-    former_hashes: formerHashesAfter(present, former),
+  return change(db, email, {
+    values: {
+      password_hash: await hashPassword(password),
+      former_hashes: formerHashesAfter(present, former),
+    },
+    event: { kind: "password.changed", by: "admin" },
+    ends: "password-changed",
   });
-  if (changed.ok) await endSessionsOf(db, changed.value);
-  return changed;
+}
+
+/** Takes an operator's second factor and recovery codes away, and ends the open sessions. */
+export function removeFactorOf(
+  db: Database,
+  email: string,
+): Promise<Result<Operator, OperatorProblem>> {
+  return change(db, email, {
+    values: NO_SECOND_FACTOR,
+    event: { kind: "second-factor.removed", by: "admin" },
+    ends: "second-factor-changed",
+    also: forgetRecoveryCodes,
+  });
+}
+
+/** Ends an operator's open sessions. */
+export function endOperatorSessions(
+  db: Database,
+  email: string,
+): Promise<Result<Operator, OperatorProblem>> {
+  return change(db, email, { ends: "ended-by-admin" });
+}
+
+/** Lets an operator try again at once, after too many failures. `secret` is the desk's. */
+export function unlockOperator(
+  { db, secret }: { readonly db: Database; readonly secret: string },
+  email: string,
+): Promise<Result<Operator, OperatorProblem>> {
+  return change(db, email, {
+    event: { kind: "account.unlocked" },
+    also: (tx) => clearFailures({ db: tx, secret }, email),
+  });
 }
 
 async function findByEmail(db: Database, email: string) {
@@ -137,46 +205,43 @@ async function findByEmail(db: Database, email: string) {
   if (!parsed.success) return fail({ kind: "invalid", field: "email" } as const);
   const row = await db
     .selectFrom("operators")
-    .select(["email", "name", "password_hash", "former_hashes"])
+    .select(["id", "email", "name", "role", "password_hash", "former_hashes"])
     .where("email", "=", parsed.data)
     .executeTakeFirst();
   return row === undefined ? fail({ kind: "not-found" } as const) : ok(row);
 }
 
-/** Ends a person's sessions, and their issuer tokens with them. */
-async function endSessionsOf(db: Database, { id }: Operator): Promise<void> {
-  const ended = await db
-    .updateTable("sessions")
-    .set({ ended_at: now() })
-    .where("operator_id", "=", id)
-    .where("ended_at", "is", null)
-    .returning("id")
-    .execute();
-  if (ended.length === 0) return;
-  const sessions = ended.map((session) => session.id);
-  await db.deleteFrom("issuer_tokens").where("session_id", "in", sessions).execute();
+interface Change {
+  readonly values?: Values;
+  /** What the journal says of it; a session's end writes its own entry. */
+  readonly event?: AccessEvent;
+  /** Why the open sessions end; left out where they go on. */
+  readonly ends?: SessionEnd;
+  readonly also?: (tx: Transaction<Schema>, operatorId: OperatorId) => Promise<void>;
 }
 
+/** Changes an operator and writes down that it was done from the command line. */
 async function change(
   db: Database,
   email: string,
-  values: {
-    disabled_at?: Date | null;
-    enabled_at?: Date;
-    role?: Role;
-    password_hash?: string;
-    former_hashes?: string;
-  },
+  { values, event, ends, also }: Change,
 ): Promise<Result<Operator, OperatorProblem>> {
-  const parsed = Email.safeParse(email);
-  if (!parsed.success) return fail({ kind: "invalid", field: "email" });
-  const row = await db
-    .updateTable("operators")
-    .set(values)
-    .where("email", "=", parsed.data)
-    .returning(["id", "email", "name", "role"])
-    .executeTakeFirst();
-  return row === undefined ? fail({ kind: "not-found" }) : ok(operatorOf(row));
+  const row = await findByEmail(db, email);
+  if (!row.ok) return row;
+  const operatorId = OperatorId.parse(row.value.id);
+  return db.transaction().execute(async (tx) => {
+    if (values !== undefined) {
+      await tx.updateTable("operators").set(values).where("id", "=", operatorId).execute();
+    }
+    const at = now();
+    const subject = { aboutOperatorId: operatorId };
+    if (event !== undefined) await appendAccessEvent(tx, at, COMMAND_LINE, event, subject);
+    await also?.(tx, operatorId);
+    if (ends !== undefined) {
+      await endSessionsIn(tx, { at, author: COMMAND_LINE, how: ends }, { operatorId });
+    }
+    return ok(operatorOf({ ...row.value, ...values }));
+  });
 }
 
 function fieldOf(error: z.ZodError): "email" | "name" | "role" {

@@ -16,7 +16,7 @@ import { addressesOf } from "./instances";
 // Two people at work, and an issuer that answers nobody for a minute.
 
 test.skip(process.platform !== "linux", "processes are found through /proc");
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const DOWN_MS = 60_000;
 const SENTENCE = "The desk could not read it just now. Nothing has changed; try again in a moment.";
@@ -125,7 +125,7 @@ test("nobody is signed out and nothing is lost while the issuer is down for a mi
   // And what was on its way is found, by the desk itself.
   await agent.goto(story);
   await hydrated(agent);
-  await expect(heading(agent, "Applied")).toBeVisible({ timeout: 60_000 });
+  await expect(heading(agent, "Applied")).toBeVisible({ timeout: 90_000 });
   await expectMovements(agent, 12_362, agentsReference, 1);
   await expectMovements(supervisor, 12_367, supervisorsReference, 1);
 

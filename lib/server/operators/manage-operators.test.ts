@@ -144,4 +144,18 @@ describe("the demo people", () => {
     }
     expect(new Set(DEMO_OPERATORS.map((person) => person.role)).size).toBe(4);
   });
+
+  it("are let in again by a start after ninety days away, for nobody else could", async () => {
+    const [person] = DEMO_OPERATORS;
+    const typed = { email: person?.email ?? "", password: DEMO_PASSWORD };
+    const longAgo = new Date("2024-01-01T00:00:00Z");
+    await test.db
+      .updateTable("operators")
+      .set({ created_at: longAgo, enabled_at: null, last_signed_in_at: null })
+      .where("email", "=", typed.email)
+      .execute();
+    expect((await signIn(test.desk, SOMEWHERE, typed)).ok).toBe(false);
+    await seedDemoOperators(test.databaseUrl);
+    expect((await signIn(test.desk, SOMEWHERE, typed)).ok).toBe(true);
+  });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { sweepLocks } from "./auth/sign-in-locks";
 import { desk } from "./desk";
 import { deskEnv } from "./env";
 import { sweepTokens } from "./issuer/token-store";
@@ -11,7 +12,7 @@ import { startSettling } from "./settling/settling-queue";
 import type { SettlingQueue } from "./settling/settling-queue";
 
 const ROUND_MS = 2_000;
-/** Of tokens that a crash or an expiry left, and of those who have not asked for anything lately. */
+/** Of tokens that a crash or an expiry left, and of those who have not asked or failed lately. */
 const SWEEP_MS = 60_000;
 
 /**
@@ -42,6 +43,7 @@ async function round(): Promise<void> {
       await sweepTokens(desk());
       await sweepRecentEntries(desk());
       await sweepRates(desk());
+      await sweepLocks(desk());
     }
     // Without credentials of its own the desk looks with the token of whoever has the operation open.
     if (desk().issuer.service === null) return;

@@ -23,6 +23,11 @@ export function addressesOf(place: DeskPlace): Addresses {
   };
 }
 
+/** The secret that the launcher gave to the server of this place, or made for it. */
+export function secretOf(place: DeskPlace): string {
+  return String(serverVariables(place)["NEXTAUTH_SECRET"]);
+}
+
 /**
  * Starts a second server beside the one of this place, on the same database and issuer, as behind a load
  * balancer; gives its port. It ends with what `clear` ends.

@@ -32,10 +32,14 @@ type News =
 /** For so long a page that was covered by hand hears nothing that would open it, while the server is told. */
 const LOCKING_MS = 30_000;
 const RETRY_MS = 3_000;
+/** A computer that has just woken up has no network for a moment. */
+const RENEWAL_PAUSES_MS = [300, 1_000, 3_000];
 
 let channel: BroadcastChannel | null = null;
 let activeAtMs = 0;
 let toldAtMs = 0;
+/** The server is being told, and then time is counted anew. */
+let isTelling = false;
 let telling: ReturnType<typeof setTimeout> | undefined;
 let ticking: ReturnType<typeof setTimeout> | undefined;
 /** Covered by hand, and the server does not know it yet. */
@@ -74,13 +78,16 @@ function notice(event: Event): void {
 }
 
 /** Tells the server when the person was there, and the other tabs what is left since. */
-async function tell(): Promise<void> {
+async function tell({ isStaying = false } = {}): Promise<void> {
   clearTimeout(telling);
   telling = undefined;
+  isTelling = true;
   const askedAtMs = Date.now();
   toldAtMs = askedAtMs;
   const agoMs = Math.min(60_000, Math.max(0, askedAtMs - activeAtMs));
   const result = await hereAction({ agoMs }).catch(() => null);
+  isTelling = false;
+  if (isStaying) hearOnlyAfter(askedAtMs);
   // Without an answer the time goes on, and the next press is told of again.
   if (result?.ok === true) spread(result.value, askedAtMs);
   else if (result?.failure.kind === "locked") heedStatus(423, askedAtMs);
@@ -96,12 +103,13 @@ function spread(clock: SessionClock, askedAtMs: number): void {
   send({ kind: "clock", idleAtMs, overAtMs });
 }
 
-/** Stays: the one press that the warning asks for. */
+/** Stays: the one press that the warning asks for. Until the server has it, what it says is old news. */
 export function stay(): void {
   activeAtMs = Date.now();
-  hearOnlyAfter(activeAtMs);
+  hearOnlyAfter(Infinity);
+  isTelling = true;
   change({ phase: "open" });
-  void tell();
+  void tell({ isStaying: true });
 }
 
 /** Covers every tab at once, and then has the server lock, which it is told until it has done it. */
@@ -125,10 +133,11 @@ export async function lockNow(): Promise<void> {
 export async function renew(renewal: string): Promise<boolean> {
   isLocking = false;
   hearOnlyAfter(Date.now());
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
+  for (const pauseMs of RENEWAL_PAUSES_MS) {
     if (await ask({ [RENEWAL_HEADER]: renewal })) return true;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  return false;
+  return ask({ [RENEWAL_HEADER]: renewal });
 }
 
 /** Takes a proof for given, here and in the other tabs. */
@@ -205,7 +214,8 @@ function tick(): void {
     // The server knows better: somebody may have been there on another page.
     if (phase === "locked") void ask();
   }
-  if (phase === "open" && now >= state.idleAtMs - WARN_MS) void beforeWarning();
+  const isTime = phase === "open" && now >= state.idleAtMs - WARN_MS;
+  if (isTime && !isTelling) void beforeWarning();
   const soonAtMs = state.overAtMs - SOON_MS;
   if (now >= soonAtMs !== state.endsSoon) change({ endsSoon: now >= soonAtMs });
   const due = [state.idleAtMs - WARN_MS, state.idleAtMs, soonAtMs, state.overAtMs];

@@ -38,6 +38,8 @@ export interface Origin {
 export interface Actor extends Origin {
   readonly operator: Operator;
   readonly sessionId: SessionId;
+  /** How many proofs the session's cookie knows of (standing.ts). */
+  readonly generation: number;
   /** When the person last proved to be themselves. */
   readonly provenAt: Date;
   /** By what this person proves it afresh. */

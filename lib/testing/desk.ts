@@ -136,6 +136,7 @@ async function signIn(desk: Desk, role: Role, name: string): Promise<Actor> {
     sessionId: await newSession(desk, { operator }),
     ...SOMEWHERE,
     requestId: randomUUID(),
+    generation: 0,
     provenAt: now,
     proofMethod: "password",
   };

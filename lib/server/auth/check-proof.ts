@@ -25,9 +25,9 @@ const TypedProof = z.union([
 type TypedProof = z.infer<typeof TypedProof>;
 
 /**
- * Checks what somebody typed to prove that the session is theirs; gives by what it was proven. Failures
- * count together with those of signing in, and while the account is locked for them the right answer is
- * wrong as well. Each that is refused is in the journal.
+ * Checks what somebody typed to prove that the session is theirs; gives by what it was proven. After as
+ * many failures as at the door the right answer is wrong for a while as well; who signs in anew goes on
+ * at once. Each that is refused is in the journal.
  */
 export async function checkProof(
   desk: Desk,
@@ -40,10 +40,11 @@ export async function checkProof(
   const method = "code" in typed ? "code" : "password";
   const { id: operatorId, email } = actor.operator;
   const author = { kind: "person", actor } as const;
-  const verdict = await attempt(desk, { author, email, operatorId }, async () =>
-    (await fits(desk, actor, typed)) ? "right" : "wrong",
-  );
-  if (verdict === "right") return ok(method);
+  const verdict = await attempt(desk, { door: "session", author, email, operatorId }, async () => {
+    if (!(await fits(desk, actor, typed))) return "wrong";
+    return method === actor.proofMethod ? "right" : "undecided";
+  });
+  if (verdict === "right" || verdict === "undecided") return ok(method);
   await appendAccessEvent(desk.db, desk.now(), author, { kind: "proof.refused", method });
   return wrong("proof.wrong");
 }

@@ -45,15 +45,16 @@ export async function recordRefusedRequest(
 ): Promise<void> {
   const minute = Math.floor(desk.now().getTime() / 60_000);
   if (counted.minute !== minute) counted = { minute, count: 0 };
-  counted.count += 1;
-  if (counted.count > MOST_IN_A_MINUTE) return;
+  if (counted.count >= MOST_IN_A_MINUTE) return;
   try {
-    await appendOnceAMinute(
+    // What repeats itself is not written, and must not keep out what others do.
+    const isWritten = await appendOnceAMinute(
       desk,
       ["refused", origin.address, cause].join(" "),
       { kind: "nobody", origin },
       { kind: "request.refused", cause, path: path.slice(0, 200) },
     );
+    if (isWritten) counted.count += 1;
   } catch (error) {
     // It was turned away; only its entry is lost, and the log has it.
     log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "entry not written");

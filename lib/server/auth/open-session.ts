@@ -62,7 +62,14 @@ export async function openSession(
       .set({ last_signed_in_at: now })
       .where("id", "=", operator.id)
       .execute();
-    const actor = { ...origin, operator, sessionId: id, provenAt: now, proofMethod: method };
+    const actor = {
+      ...origin,
+      operator,
+      sessionId: id,
+      generation: 0,
+      provenAt: now,
+      proofMethod: method,
+    };
     const author = { kind: "person", actor } as const;
     if (replaces !== null) {
       await endSessionsIn(tx, { at: now, author, how: "replaced" }, { sessionId: replaces });

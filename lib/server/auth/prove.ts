@@ -4,6 +4,7 @@ import type { ProofMethod } from "@/lib/domain/access";
 
 import type { Actor, Desk } from "../desk";
 import { appendAccessEvent } from "../journal/append";
+import { rotatedAt } from "./standing";
 
 /** What the cookie of a session must say after a proof, and until when it is good. */
 export interface Renewal {
@@ -32,10 +33,11 @@ export async function giveProof(
       .forUpdate()
       .executeTakeFirst();
     if (row === undefined) return null;
-    const generation = row.generation + 1;
+    // Who still holds the cookie from before has not got the new one: it is handed over once more.
+    const generation = Math.max(row.generation, actor.generation + 1);
     await tx
       .updateTable("sessions")
-      .set({ last_seen_at: now, locked_at: null, generation, rotated_at: now })
+      .set({ last_seen_at: now, locked_at: null, generation, rotated_at: rotatedAt(now) })
       // Whoever has a second factor may unlock with the password, but is asked for a code where a
       // fresh proof counts.
       .$if(method === actor.proofMethod, (query) => query.set({ proven_at: now }))

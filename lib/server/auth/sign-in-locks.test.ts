@@ -34,7 +34,7 @@ const ABOUT = OperatorId.parse("01890000-0000-7000-8000-000000000001");
 
 function say(verdict: Verdict, as = email) {
   const author = { kind: "nobody", origin: SOMEWHERE } as const;
-  return attempt(test.desk, { author, email: as, operatorId: ABOUT }, () => {
+  return attempt(test.desk, { door: "sign-in", author, email: as, operatorId: ABOUT }, () => {
     checked += 1;
     return Promise.resolve(verdict);
   });
@@ -131,7 +131,9 @@ describe("the table of failures", () => {
     const count = rows.length;
     const otherKey = { ...test.desk, secret: "another secret of thirty-two characters" };
     const author = { kind: "nobody", origin: SOMEWHERE } as const;
-    await attempt(otherKey, { author, email, operatorId: null }, () => Promise.resolve("wrong"));
+    await attempt(otherKey, { door: "sign-in", author, email, operatorId: null }, () =>
+      Promise.resolve("wrong"),
+    );
     const after = await test.db.selectFrom("sign_in_locks").selectAll().execute();
     expect(after).toHaveLength(count + 1);
   });

@@ -19,8 +19,15 @@ const ADDRESS_WINDOW_MS = 15 * 60_000;
 /** Rows of addresses that nobody typed again are dropped, so that guessing does not fill the table. */
 const FORGET_AFTER_MS = 30 * 24 * 3_600_000;
 
-/** Who tries, and on whose account. */
+/**
+ * Where somebody proves who they are. Apart, so that strangers who fail at the door on a person's account
+ * keep that person from signing in, and not from going on in a session that they have.
+ */
+export type Door = "sign-in" | "session";
+
+/** Who tries, where, and on whose account. */
 export interface Attempt {
+  readonly door: Door;
   readonly author: Author;
   /** As it was typed or as it is known: an unknown address is counted like any other. */
   readonly email: string;
@@ -28,7 +35,10 @@ export interface Attempt {
   readonly operatorId: OperatorId | null;
 }
 
-/** What a check may say. `undecided` counts neither way: the password was right, the code is missing. */
+/**
+ * What a check may say. `undecided` counts neither way: what was given is right, and is not all, or not
+ * the strongest, that the person has. It must not wipe out the failures of what is stronger.
+ */
 export type Verdict = "right" | "wrong" | "undecided";
 
 /**
@@ -38,10 +48,10 @@ export type Verdict = "right" | "wrong" | "undecided";
  */
 export async function attempt(
   desk: LockDesk,
-  { author, email, operatorId }: Attempt,
+  { door, author, email, operatorId }: Attempt,
   check: () => Promise<Verdict>,
 ): Promise<Verdict | "locked"> {
-  const key = accountKey(desk, email);
+  const key = accountKey(desk, email, door);
   const { failures, lockedUntil } = await countFailure(desk, key);
   if (failures > desk.signInLock.failures) return "locked";
   const verdict = await check();
@@ -60,7 +70,8 @@ export async function clearFailures(
   desk: Pick<Desk, "db" | "secret">,
   email: string,
 ): Promise<void> {
-  await removeLock(desk, accountKey(desk, email));
+  await removeLock(desk, accountKey(desk, email, "sign-in"));
+  await removeLock(desk, accountKey(desk, email, "session"));
 }
 
 /** Until when each of these accounts is locked; those that are not are left out. */
@@ -68,7 +79,7 @@ export async function lockedUntil(
   desk: LockDesk,
   emails: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
-  const emailOf = new Map(emails.map((email) => [accountKey(desk, email), email]));
+  const emailOf = new Map(emails.map((email) => [accountKey(desk, email, "sign-in"), email]));
   if (emailOf.size === 0) return new Map();
   const rows = await desk.db
     .selectFrom("sign_in_locks")
@@ -156,8 +167,8 @@ async function removeLock({ db }: Pick<Desk, "db">, key: string): Promise<void> 
 }
 
 /** A keyed hash: whoever reads the table does not learn who was tried, nor who exists. */
-function accountKey(desk: Pick<Desk, "secret">, email: string): string {
-  return keyed(desk, `account ${email.trim().toLowerCase()}`);
+function accountKey(desk: Pick<Desk, "secret">, email: string, door: Door): string {
+  return keyed(desk, `${door} ${email.trim().toLowerCase()}`);
 }
 
 function networkKey(desk: Pick<Desk, "secret">, address: string | null): string {

@@ -60,8 +60,10 @@ export async function signIn(
   const operatorId = row === undefined ? null : OperatorId.parse(row.id);
   const found: Found = {};
   const author = { kind: "nobody", origin } as const;
-  const verdict = await attempt(desk, { author, email: typed.email, operatorId }, () =>
-    check(desk, origin, typed, row, found),
+  const verdict = await attempt(
+    desk,
+    { door: "sign-in", author, email: typed.email, operatorId },
+    () => check(desk, origin, typed, row, found),
   );
   // Whether an account is locked must not be seen from how long the answer takes.
   if (verdict === "locked") await fitsPassword(null, typed.password);
@@ -100,6 +102,7 @@ function findAccount({ db }: Desk, email: string): Promise<Account | undefined> 
     .select(["id", "email", "name", "role", "password_hash", "disabled_at", "created_at"])
     .select(["enabled_at", "last_signed_in_at", "totp_confirmed_at"])
     .where("email", "=", email)
+    .where("provider_subject", "is", null)
     .executeTakeFirst();
 }
 

@@ -26,8 +26,15 @@ export type Standing =
     }
   | { readonly kind: "active"; readonly actor: Actor; readonly lastSeenAt: Date };
 
-/** For so long a page that had asked before its cookie was renewed is still answered. */
+/** For so long after the new cookie was first seen a page that had asked with the old one is still answered. */
 const ROTATION_GRACE_MS = 30_000;
+/** How long a new cookie may be on its way: an answer that was lost must not sign anybody out. */
+const ON_ITS_WAY_MS = 300_000;
+
+/** What `rotated_at` says while the new cookie has not been seen: the grace is not over before. */
+export function rotatedAt(now: Date): Date {
+  return new Date(now.getTime() + ON_ITS_WAY_MS - ROTATION_GRACE_MS);
+}
 
 /**
  * How the holder of this ticket stands, with the role as it is now. A session that has ended or
@@ -37,11 +44,15 @@ export async function standingOf(desk: Desk, ticket: Ticket, origin: Origin): Pr
   const now = desk.now();
   const row = await readSession(desk, ticket.sessionId, now);
   if (row === undefined || !isCurrent(row, ticket, now)) return { kind: "nobody" };
+  const isNewest = row.generation === ticket.generation;
+  if (isNewest && row.rotated_at !== null && row.rotated_at > now) await noteArrival(desk, ticket);
   const actor: Actor = {
     ...origin,
     operator: operatorOf(row),
     sessionId: ticket.sessionId,
-    provenAt: row.proven_at,
+    generation: ticket.generation,
+    // Whoever holds the cookie from before the proof need not be the one who gave it.
+    provenAt: isNewest ? row.proven_at : NEVER,
     proofMethod: proofMethodOf(row),
   };
   const idleSince = new Date(row.last_seen_at.getTime() + desk.sessionRules.idleMs);
@@ -55,6 +66,19 @@ export async function standingOf(desk: Desk, ticket: Ticket, origin: Origin): Pr
   const missing = missingOf(desk, row);
   if (missing !== null) return { kind: "incomplete", actor, missing };
   return { kind: "active", actor, lastSeenAt: row.last_seen_at };
+}
+
+const NEVER = new Date(0);
+
+/** The new cookie has arrived: from now on the old one is good for the grace and no longer. */
+async function noteArrival(desk: Desk, { sessionId, generation }: Ticket): Promise<void> {
+  await desk.db
+    .updateTable("sessions")
+    .set({ rotated_at: desk.now() })
+    .where("id", "=", sessionId)
+    .where("generation", "=", generation)
+    .where("rotated_at", ">", desk.now())
+    .execute();
 }
 
 function readSession(desk: Desk, sessionId: SessionId, now: Date) {

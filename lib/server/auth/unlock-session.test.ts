@@ -214,4 +214,14 @@ describe("the cookie after a proof", () => {
     expect(await takeOver(test.desk, actor, cookie)).toBeNull();
     expect(await takeOver(test.desk, actor, "x")).toBeNull();
   });
+
+  it("guesses no more codes for knowing the password: what is right by half clears no failure", async () => {
+    const code = await enrol();
+    for (let i = 0; i < 9; i += 1) await prove(test.desk, actor, { code: "000000" });
+    expect(await unlockSession(test.desk, actor, { password: PASSWORD })).toMatchObject({
+      ok: true,
+    });
+    await prove(test.desk, actor, { code: "000000" });
+    expect(await prove(test.desk, actor, { code: code() })).toMatchObject({ ok: false });
+  });
 });

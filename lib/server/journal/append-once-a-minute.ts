@@ -13,7 +13,7 @@ const ONCE_IN_MS = 60_000;
 /**
  * As `appendAccessEvent`, but only when nothing has been written under this key for a minute, by any
  * instance: a page that stays open reads the same thing again and again. In one statement, so that of
- * two at once one writes.
+ * two at once one writes. Says whether it was this one.
  */
 export async function appendOnceAMinute(
   desk: Desk,
@@ -21,12 +21,12 @@ export async function appendOnceAMinute(
   author: Author,
   event: AccessEvent,
   subject: AccessSubject = {},
-): Promise<void> {
+): Promise<boolean> {
   const now = desk.now();
   const long = new Date(now.getTime() - ONCE_IN_MS);
   const entry = accessEntryOf(now, author, event, subject);
   // Looked for before it is written: most of the time there is nothing to write at all.
-  await sql`
+  const { numAffectedRows } = await sql`
     with due as (
       insert into recent_entries (key, at)
       select ${key}, ${now}::timestamptz
@@ -42,6 +42,7 @@ export async function appendOnceAMinute(
            ${entry.address}, ${entry.request_id}::uuid, ${entry.session_id}::uuid,
            ${entry.about_operator_id}::uuid, ${entry.data}::jsonb
       from due`.execute(desk.db);
+  return numAffectedRows === 1n;
 }
 
 /** Removes the keys that keep nothing from being written any more. */

@@ -35,10 +35,15 @@ export async function changeOwnPassword(
   if (!parsed.success) return wrongAt("next", "password.long");
   const { id, email } = actor.operator;
   const author = { kind: "person", actor } as const;
-  const verdict = await attempt(desk, { author, email, operatorId: id }, async () =>
-    (await fitsPassword(person.value.password_hash, parsed.data.current)) ? "right" : "wrong",
+  const verdict = await attempt(
+    desk,
+    { door: "session", author, email, operatorId: id },
+    async () => {
+      if (!(await fitsPassword(person.value.password_hash, parsed.data.current))) return "wrong";
+      return actor.proofMethod === "password" ? "right" : "undecided";
+    },
   );
-  if (verdict !== "right") {
+  if (verdict === "wrong" || verdict === "locked") {
     const event = { kind: "proof.refused", method: "password" } as const;
     await appendAccessEvent(desk.db, desk.now(), author, event);
     return wrongAt("current", verdict === "locked" ? "password.locked" : "password.wrong");

@@ -11,6 +11,7 @@ import {
   securityHeaders,
 } from "@/app/_security/headers";
 import { refuse, refuseForNow } from "@/app/_security/refuse";
+import { paths } from "@/lib/paths";
 import { placeIn, writeAccess } from "@/lib/server/access-log";
 import { clientAddress, isPassedOn } from "@/lib/server/address";
 import { recordRefusedRequest } from "@/lib/server/auth/denials";
@@ -40,6 +41,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
+const WATCHED: ReadonlySet<string> = new Set([paths.healthLive(), paths.healthReady()]);
+
 async function turnAway(request: NextRequest, requestId: string): Promise<NextResponse | null> {
   // It came in by this door before.
   if (isPassedOn(request.headers)) return null;
@@ -57,7 +60,7 @@ async function turnAway(request: NextRequest, requestId: string): Promise<NextRe
     return refuse(request, why, env);
   }
   // Whoever watches over the desk asks often, and must get an answer while the database is away.
-  if (request.nextUrl.pathname.startsWith("/api/health/")) return null;
+  if (request.method !== "POST" && WATCHED.has(request.nextUrl.pathname)) return null;
   const spent = await spendRate(desk(), addressKey(address), desk().rates.perAddressPerMinute);
   if (spent === null) return null;
   isTurnedAway("too-many");

@@ -22,6 +22,7 @@ const live = () => ({
   MIGO_MERCHANT: "acme-gt",
   MIGO_PRIVATE_KEY: privateKey(),
   NEXTAUTH_URL: "https://desk.example",
+  DESK_TRUSTED_PROXIES: "1",
   NEXTAUTH_SECRET: "s".repeat(32),
 });
 

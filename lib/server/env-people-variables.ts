@@ -66,7 +66,8 @@ export const peopleVariables = {
     example: "6000",
   },
   DESK_TRUSTED_PROXIES: {
-    purpose: "How many reverse proxies of yours add the caller's address to x-forwarded-for.",
+    purpose:
+      "How many reverse proxies of yours add the caller's address to x-forwarded-for; needed behind https.",
     example: "1",
   },
   DESK_SEALING_SECRETS: {

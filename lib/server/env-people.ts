@@ -109,7 +109,7 @@ export const peopleShape = {
   DESK_SECOND_FACTOR: z
     .enum(["required", "optional"], "is neither required nor optional")
     .optional(),
-  DESK_IDLE_MINUTES: wholeNumber(2, 60).default(15),
+  DESK_IDLE_MINUTES: wholeNumber(2, 15).default(15),
   DESK_SESSION_HOURS: wholeNumber(1, 24).default(12),
   DESK_STEP_UP_MINUTES: wholeNumber(1, 60).default(5),
   DESK_STEP_UP_AMOUNTS: amounts.default([
@@ -117,10 +117,10 @@ export const peopleShape = {
     money(13_000_000n, Currency.parse("USD")),
   ]),
   DESK_SIGN_IN_FAILURES: wholeNumber(3, 10).default(10),
-  DESK_SIGN_IN_LOCK_MINUTES: wholeNumber(1, 1_440).default(30),
+  DESK_SIGN_IN_LOCK_MINUTES: wholeNumber(30, 1_440).default(30),
   DESK_RATE_PER_PERSON: wholeNumber(10, 1_000_000).default(600),
   DESK_RATE_PER_ADDRESS: wholeNumber(10, 1_000_000).default(6_000),
-  DESK_TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  DESK_TRUSTED_PROXIES: wholeNumber(0, 10).optional(),
   DESK_SEALING_SECRETS: secrets.optional(),
 };
 
@@ -150,7 +150,7 @@ export function readPeople(
       perPersonPerMinute: data.DESK_RATE_PER_PERSON,
       perAddressPerMinute: data.DESK_RATE_PER_ADDRESS,
     },
-    trustedProxies: data.DESK_TRUSTED_PROXIES,
+    trustedProxies: data.DESK_TRUSTED_PROXIES ?? 0,
     sealingSecrets: data.DESK_SEALING_SECRETS ?? [secret],
   };
 }
@@ -179,6 +179,11 @@ export function peopleProblems(given: ReadonlyMap<string, string>): VariableProb
     present.length === 0
       ? []
       : missing.map((name) => ({ name, complaint: `is not set beside ${present.join(", ")}` }));
+  // Something before the desk speaks https. Without a count of it everybody would come from its
+  // address, and share one allowance and one lock.
+  if (given.get("NEXTAUTH_URL")?.startsWith("https:") && !given.has("DESK_TRUSTED_PROXIES")) {
+    problems.push({ name: "DESK_TRUSTED_PROXIES", complaint: "is not set" });
+  }
   if (given.get("DESK_OWN_ACCOUNTS") === "off" && present.length === 0) {
     problems.push({
       name: "DESK_OWN_ACCOUNTS",

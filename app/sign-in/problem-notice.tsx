@@ -56,8 +56,6 @@ function wordsOf(t: Reader["t"], problem: ProblemNoticeProps["problem"], name: s
       return t("signIn.problem.noRole", { name });
     case "disabled":
       return t("signIn.problem.disabled");
-    case "address-taken":
-      return t("signIn.problem.addressTaken");
     case "no-address":
       return t("signIn.problem.noAddress", { name });
   }

@@ -30,8 +30,6 @@ export const SignInRefusal = z.enum([
   "disabled",
   "dormant",
   "no-role",
-  /** Of somebody of a provider, whose address another account has already. */
-  "address-taken",
   "no-address",
   "no-own-accounts",
 ]);

@@ -11,7 +11,6 @@ export const SignInProblem = z.enum([
   "provider-refused",
   "no-role",
   "disabled",
-  "address-taken",
   "no-address",
 ]);
 export type SignInProblem = z.infer<typeof SignInProblem>;

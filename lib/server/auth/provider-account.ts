@@ -30,10 +30,7 @@ const Claims = z.looseObject({
 });
 
 /** Why somebody whom the provider knows does not get in. */
-export type ProviderRefusal = Extract<
-  SignInRefusal,
-  "no-role" | "disabled" | "address-taken" | "no-address"
->;
+export type ProviderRefusal = Extract<SignInRefusal, "no-role" | "disabled" | "no-address">;
 
 /** What a refusal is about, where we know the person. */
 export interface Refused {
@@ -60,7 +57,7 @@ export async function accountOf(
   if (role === null) return fail({ cause: "no-role", operatorId });
   if (row !== undefined) return ok(await update(desk, tx, row, claims, role));
   if (claims.email === undefined) return fail({ cause: "no-address", operatorId });
-  return create(desk, tx, { ...claims, email: claims.email }, role);
+  return ok(await create(desk, tx, { ...claims, email: claims.email }, role));
 }
 
 type Claims = z.infer<typeof Claims>;
@@ -80,7 +77,7 @@ async function create(
   tx: Transaction<Schema>,
   claims: Claims & { email: string },
   role: Role,
-): Promise<Result<Operator, Refused>> {
+): Promise<Operator> {
   const row = await tx
     .insertInto("operators")
     .values({
@@ -99,14 +96,13 @@ async function create(
   if (row === undefined) {
     // Two first sign-ins of one person at the same moment: the other one has just made the account.
     const made = await find(tx, claims);
-    return made === undefined
-      ? fail({ cause: "address-taken", operatorId: null })
-      : ok(operatorOf(made));
+    if (made === undefined) throw new Error("An account was neither made nor there.");
+    return operatorOf(made);
   }
   const operator = operatorOf(row);
   const event = { kind: "operator.created", role, by: "provider" } as const;
   await appendAccessEvent(tx, now(), { kind: "desk" }, event, { aboutOperatorId: operator.id });
-  return ok(operator);
+  return operator;
 }
 
 async function update(
@@ -116,7 +112,7 @@ async function update(
   claims: Claims,
   role: Role,
 ): Promise<Operator> {
-  const email = await addressFor(tx, row, claims);
+  const email = claims.email ?? row.email;
   const name = nameOf(claims) ?? row.name;
   await tx.updateTable("operators").set({ role, email, name }).where("id", "=", row.id).execute();
   const operator = operatorOf({ ...row, role, email, name });
@@ -130,22 +126,6 @@ async function update(
     await appendAccessEvent(tx, now(), { kind: "desk" }, event, { aboutOperatorId: operator.id });
   }
   return operator;
-}
-
-/** The address that the provider says, unless somebody else has it here. */
-async function addressFor(
-  tx: Transaction<Schema>,
-  row: { readonly id: string; readonly email: string },
-  { email }: Claims,
-): Promise<string> {
-  if (email === undefined || email === row.email) return row.email;
-  const other = await tx
-    .selectFrom("operators")
-    .select("id")
-    .where("email", "=", email)
-    .where("id", "!=", row.id)
-    .executeTakeFirst();
-  return other === undefined ? email : row.email;
 }
 
 function nameOf({ name, preferred_username: username }: Claims): string | null {

@@ -6,8 +6,10 @@ import type { TestDesk } from "@/lib/testing/desk";
 
 import type { Desk } from "../desk";
 import { addOperator } from "../operators/manage-operators";
+import { hashPassword } from "./password";
 import { proveByProvider, signInByProvider } from "./provider-sign-in";
 import { providerSignOutUrl } from "./provider-sign-out";
+import { signIn } from "./sign-in";
 import { standingOf } from "./standing";
 
 const ISSUER = "https://id.example";
@@ -92,15 +94,6 @@ describe("a person of a provider", () => {
     ]);
   });
 
-  it("keeps the address from before where somebody else has the new one", async () => {
-    const taken = `taken-${sub}@example.com`;
-    const password = "correct horse battery 1";
-    await addOperator(test.db, { email: taken, name: "Own", role: "agent", password });
-    await arrive();
-    expect(await arrive({ email: taken })).toMatchObject({ ok: true });
-    expect(await account()).toMatchObject([{ email: `${sub}@acme.example` }]);
-  });
-
   it("comes without a name, and later without an address", async () => {
     expect(await arrive({ name: undefined })).toMatchObject({ ok: true });
     expect(await account()).toMatchObject([{ name: `${sub}@acme.example` }]);
@@ -117,17 +110,29 @@ describe("a person of a provider", () => {
     expect(await account()).toEqual([]);
   });
 
-  it("does not get in with the address of an account of ours, which stays what it is", async () => {
+  it("is another person than the account of ours with the same address, which stays what it is", async () => {
     const email = `own-${sub}@example.com`;
     const password = "correct horse battery 1";
     await addOperator(test.db, { email, name: "Own", role: "agent", password });
-    for (const typed of [email, email.toUpperCase(), ` ${email} `]) {
-      expect(await arrive({ email: typed, groups: ["Admins"] })).toEqual({
-        ok: false,
-        failure: "address-taken",
-      });
-    }
-    expect(await account()).toEqual([]);
+    const first = await arrive({ email: email.toUpperCase(), groups: ["Admins"] });
+    expect(first).toMatchObject({ ok: true });
+    expect(await account()).toMatchObject([{ email, role: "admin", name: "Ana of Acme" }]);
+    const own = await signIn(desk, SOMEWHERE, { email, password });
+    if (!own.ok) throw new Error("The account of ours was not let in.");
+    const standing = await standingOf(desk, { sessionId: own.value, generation: 0 }, SOMEWHERE);
+    expect(standing).toMatchObject({ actor: { operator: { name: "Own", role: "agent" } } });
+  });
+
+  it("has no password here: with one in their row and no account of ours they do not get in", async () => {
+    const password = "correct horse battery 1";
+    await arrive();
+    await test.db
+      .updateTable("operators")
+      .set({ password_hash: await hashPassword(password) })
+      .where("provider_subject", "=", sub)
+      .execute();
+    const typed = { email: `${sub}@acme.example`, password };
+    expect(await signIn(desk, SOMEWHERE, typed)).toEqual({ ok: false, failure: "refused" });
   });
 
   it("does not get in once the role is gone or an admin has disabled them", async () => {

@@ -14,6 +14,7 @@ import { reasons } from "./migrations/0005-reasons";
 import { people } from "./migrations/0006-people";
 import { rates } from "./migrations/0007-rates";
 import { reads } from "./migrations/0008-reads";
+import { ownAddresses } from "./migrations/0009-own-addresses";
 
 const MIGRATIONS = {
   "0001-desk": desk,
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   "0006-people": people,
   "0007-rates": rates,
   "0008-reads": reads,
+  "0009-own-addresses": ownAddresses,
 };
 
 /**

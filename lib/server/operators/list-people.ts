@@ -95,9 +95,16 @@ async function readPeople(
   const rows = await query.orderBy("name").orderBy("email").execute();
   const locks = await lockedUntil(
     desk,
-    rows.map(({ email }) => email),
+    rows.filter(isOwn).map(({ email }) => email),
   );
-  return rows.map((row) => personOf(row, locks.get(row.email) ?? null, now));
+  return rows.map((row) =>
+    personOf(row, (isOwn(row) ? locks.get(row.email) : undefined) ?? null, now),
+  );
+}
+
+/** A provider's people may have the address of an account of ours, and not its lock. */
+function isOwn(row: { readonly provider_subject: string | null }): boolean {
+  return row.provider_subject === null;
 }
 
 /** As people search: without accents, in small letters. */

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
@@ -54,6 +56,32 @@ describe("operators", () => {
       [1, 2].map(() => addOperator(test.db, { ...ana, email: "twice@example.com" })),
     );
     expect(both.filter((one) => one.ok)).toHaveLength(1);
+  });
+
+  it("of a provider keep no address from an account of ours, and the command means ours", async () => {
+    const email = "both@example.com";
+    const theirs = (sub: string) => ({
+      id: randomUUID(),
+      email,
+      name: "Of the provider",
+      role: "agent",
+      provider_issuer: "https://id.example",
+      provider_subject: sub,
+      created_at: new Date(),
+    });
+    await test.db
+      .insertInto("operators")
+      .values([theirs("one"), theirs("two")])
+      .execute();
+    const notFound = { ok: false, failure: { kind: "not-found" } };
+    expect(await setPassword(test.db, email, "another password 1")).toEqual(notFound);
+    expect(await setRole(test.db, email, "admin")).toEqual(notFound);
+    // Nobody else could let the last administrator in again, or keep somebody out.
+    expect(await disableOperator(test.db, email)).toMatchObject({ ok: true });
+    expect(await enableOperator(test.db, email)).toMatchObject({ ok: true });
+    expect(await addOperator(test.db, { ...ana, email })).toMatchObject({ ok: true });
+    expect(await disableOperator(test.db, email)).toMatchObject({ value: { name: "Ana López" } });
+    expect(await setRole(test.db, email, "admin")).toMatchObject({ value: { name: "Ana López" } });
   });
 
   it.each([

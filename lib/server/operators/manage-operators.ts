@@ -112,6 +112,7 @@ export function disableOperator(
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
   return change(db, email, {
+    whose: "anybody's",
     values: { disabled_at: now() },
     event: { kind: "operator.disabled", reason: null },
     ends: "disabled",
@@ -124,6 +125,7 @@ export function enableOperator(
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
   return change(db, email, {
+    whose: "anybody's",
     values: { disabled_at: null, enabled_at: now() },
     event: { kind: "operator.enabled", reason: null },
   });
@@ -186,7 +188,7 @@ export function endOperatorSessions(
   db: Database,
   email: string,
 ): Promise<Result<Operator, OperatorProblem>> {
-  return change(db, email, { ends: "ended-by-admin" });
+  return change(db, email, { whose: "anybody's", ends: "ended-by-admin" });
 }
 
 /** Lets an operator try again at once, after too many failures. `secret` is the desk's. */
@@ -200,18 +202,28 @@ export function unlockOperator(
   });
 }
 
-async function findByEmail(db: Database, email: string) {
+/**
+ * An account with a password of ours. What may be done to people of a provider as well takes the one of
+ * them who has this address, the newest of several, where no account of ours has it.
+ */
+async function findByEmail(db: Database, email: string, whose: "own" | "anybody's" = "own") {
   const parsed = Email.safeParse(email);
   if (!parsed.success) return fail({ kind: "invalid", field: "email" } as const);
   const row = await db
     .selectFrom("operators")
     .select(["id", "email", "name", "role", "password_hash", "former_hashes"])
     .where("email", "=", parsed.data)
+    .$if(whose === "own", (query) => query.where("provider_subject", "is", null))
+    .orderBy((row) => row("provider_subject", "is not", null))
+    .orderBy("created_at", "desc")
+    .limit(1)
     .executeTakeFirst();
   return row === undefined ? fail({ kind: "not-found" } as const) : ok(row);
 }
 
 interface Change {
+  /** Left out for what a provider decides of its people. */
+  readonly whose?: "anybody's";
   readonly values?: Values;
   /** What the journal says of it; a session's end writes its own entry. */
   readonly event?: AccessEvent;
@@ -224,9 +236,9 @@ interface Change {
 async function change(
   db: Database,
   email: string,
-  { values, event, ends, also }: Change,
+  { whose, values, event, ends, also }: Change,
 ): Promise<Result<Operator, OperatorProblem>> {
-  const row = await findByEmail(db, email);
+  const row = await findByEmail(db, email, whose);
   if (!row.ok) return row;
   const operatorId = OperatorId.parse(row.value.id);
   return db.transaction().execute(async (tx) => {

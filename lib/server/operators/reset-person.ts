@@ -86,6 +86,7 @@ export async function unlockPerson(
   const asked = readInput(desk, actor, input);
   if (!asked.ok) return asked;
   return withPerson(desk, asked.value.operatorId, async (tx, row) => {
+    if (row.provider_subject !== null) return wrongAt("operatorId", "person.provider");
     await clearFailures({ ...desk, db: tx }, row.email);
     const author = { kind: "person", actor } as const;
     const aboutOperatorId = OperatorId.parse(row.id);

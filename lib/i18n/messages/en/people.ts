@@ -168,7 +168,6 @@ export const people = {
       disabled: "the account is disabled",
       dormant: "not used for 90 days",
       "no-role": "no role at the provider",
-      "address-taken": "another account has the address",
       "no-address": "the provider told no address",
       "no-own-accounts": "passwords are not accepted",
     },

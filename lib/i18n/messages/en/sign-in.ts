@@ -38,8 +38,6 @@ export const signIn = {
     noRole:
       "{name} knows you, but has given you no role in the Funds Desk. Ask your administrator for one, then sign in again.",
     disabled: "Your account in the Funds Desk is disabled. Ask your administrator.",
-    addressTaken:
-      "Another account in the Funds Desk has your email address already. Your administrator can tell which of the two you should use.",
     noAddress:
       "{name} did not tell your email address, which the desk needs. Ask your administrator.",
   },

@@ -177,7 +177,6 @@ export const people: Translation<typeof english> = {
       disabled: "la cuenta está desactivada",
       dormant: "sin uso durante 90 días",
       "no-role": "sin rol en el proveedor",
-      "address-taken": "otra cuenta tiene el correo",
       "no-address": "el proveedor no indicó un correo",
       "no-own-accounts": "no se aceptan contraseñas",
     },

@@ -42,8 +42,6 @@ export const signIn: Translation<typeof english> = {
     noRole:
       "{name} le reconoce, pero no le ha asignado un rol en la Mesa de Fondos. Solicítelo a su administración y entre de nuevo.",
     disabled: "Su cuenta en la Mesa de Fondos está desactivada. Consulte a su administración.",
-    addressTaken:
-      "Otra cuenta de la Mesa de Fondos ya tiene su correo electrónico. Su administración puede indicarle cuál de las dos debe usar.",
     noAddress:
       "{name} no indicó su correo electrónico, que aquí es necesario. Consulte a su administración.",
   },

@@ -30,6 +30,7 @@ export const themes = {
     sandbox: "#0d4b55",
     "sandbox-soft": "#d9eef0",
     "sandbox-stripe": "#c6e4e7",
+    scrim: "#161b26",
   },
   dark: {
     surface: "#12151c",
@@ -54,6 +55,7 @@ export const themes = {
     sandbox: "#a4dbe2",
     "sandbox-soft": "#122f35",
     "sandbox-stripe": "#183b42",
+    scrim: "#020308",
   },
 } as const;
 

@@ -52,7 +52,11 @@ export function Cover({ titleId, tabTitle, children }: CoverProps) {
       data-cover
       className="visible fixed inset-0 m-0 h-dvh max-h-none w-dvw max-w-none overflow-y-auto overscroll-contain border-0 bg-surface p-0 text-ink backdrop:bg-surface"
     >
-      <div className="flex min-h-full flex-col items-center px-4 pt-[max(2rem,14vh)] pb-6">
+      {/* As at the top of every page of a sandbox; the page's own is covered. */}
+      <p className="stripes hidden h-bar items-center justify-center text-xs font-medium text-sandbox [[data-environment=sandbox]_&]:flex">
+        {t("session.sandbox")}
+      </p>
+      <div className="flex min-h-[calc(100%-var(--bar-height))] flex-col items-center px-4 pt-[max(2rem,14vh)] pb-6">
         <div className="flex w-full max-w-88 flex-col gap-6">
           <p className="flex items-center gap-2.5 font-semibold">
             <ProductMark />

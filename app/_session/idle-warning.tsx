@@ -29,7 +29,7 @@ export function IdleWarning({ idleAtMs }: { idleAtMs: number }) {
       role="alertdialog"
       aria-labelledby="idle-title"
       aria-describedby="idle-kept"
-      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-lg border bg-surface-raised p-0 text-ink shadow-pop backdrop:bg-ink/30"
+      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-lg border bg-surface-raised p-0 text-ink shadow-pop backdrop:bg-scrim/50"
       onCancel={(event) => {
         event.preventDefault();
         stay();

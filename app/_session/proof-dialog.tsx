@@ -38,7 +38,7 @@ export function ProofDialog({ method, facts }: ProofDialogProps) {
       ref={dialog}
       aria-labelledby="proof-title"
       aria-describedby="proof-lead"
-      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-lg border bg-surface-raised p-0 text-ink shadow-pop backdrop:bg-ink/30"
+      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-lg border bg-surface-raised p-0 text-ink shadow-pop backdrop:bg-scrim/50"
       onCancel={(event) => {
         event.preventDefault();
         answerProof(false);

@@ -1,5 +1,8 @@
 "use client";
 
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
 import { formatTime } from "@/lib/i18n/format";
 import { useReader } from "@/lib/i18n/use-reader";
 
@@ -28,13 +31,19 @@ export function SessionDialogs({ facts, state }: DialogProps) {
   );
 }
 
-/** Some minutes before the longest age: quiet, because nothing has to be done about it now. */
+/**
+ * Some minutes before the longest age: quiet and in a corner, because nothing has to be done about it
+ * now, and gone when its reader says so.
+ */
 export function EndsSoon({ facts, state }: DialogProps) {
   const { t, locale, timeZone } = useReader();
+  const [isRead, setIsRead] = useState(false);
+  if (isRead) return null;
   const time = formatTime(locale, timeZone, new Date(state.overAtMs));
   return (
-    <span className="block border-b border-accent/30 bg-accent-soft px-4 py-2.5 sm:px-6">
-      {t("session.soon", { time, hours: facts.hours })}
+    <span className="fixed inset-x-4 bottom-20 z-40 flex flex-col items-start gap-2 rounded-lg border bg-surface-raised p-4 shadow-pop sm:right-auto sm:bottom-4 sm:w-80">
+      <span>{t("session.soon", { time, hours: facts.hours })}</span>
+      <Button onClick={() => setIsRead(true)}>{t("common.close")}</Button>
     </span>
   );
 }

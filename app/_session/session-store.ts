@@ -77,6 +77,10 @@ export function hearOnlyAfter(atMs: number): void {
 
 export const isShut = (phase: Phase): boolean => phase !== "open" && phase !== "warned";
 
+/** Whether anybody can see the page: the tab is in front, and nothing covers it. */
+export const isSeen = (): boolean =>
+  document.visibilityState === "visible" && (state === null || !isShut(state.phase));
+
 /**
  * Takes what the server says is left. What was asked before the page was locked or opened is older than
  * that, and is not heard.

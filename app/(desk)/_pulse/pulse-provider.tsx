@@ -4,10 +4,13 @@ import { useRouter } from "next/navigation";
 import { createContext, useContext, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
+import { isSeen } from "@/app/_session/session-store";
+
 import { readPulse } from "./pulse";
 import type { Pulse } from "./pulse";
 
 const POLL_MS = 5_000;
+const COVERED_EVERY = 6;
 
 const PulseContext = createContext<Pulse>({ line: { stopped: null }, unsettledCount: 0 });
 
@@ -32,8 +35,12 @@ export function PulseProvider({ initial, children }: PulseProviderProps) {
     let last = JSON.stringify(initial);
     let isLooking = false;
     let isOver = false;
+    let looks = 0;
     async function look() {
       if (isLooking || document.visibilityState !== "visible") return;
+      // Under a cover there is nothing to see but whether it may go.
+      looks += 1;
+      if (!isSeen() && looks % COVERED_EVERY !== 0) return;
       isLooking = true;
       const pulse = await readPulse();
       isLooking = false;

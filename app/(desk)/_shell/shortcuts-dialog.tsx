@@ -20,7 +20,7 @@ export function ShortcutsDialog({ reader: { t } }: { reader: Pick<Reader, "t"> }
       id={SHORTCUTS_ID}
       aria-labelledby={titleId}
       closedby="any"
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border bg-surface-raised p-0 text-ink shadow-pop backdrop:bg-ink/30"
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border bg-surface-raised p-0 text-ink shadow-pop backdrop:bg-scrim/50"
     >
       <div className="flex flex-col gap-4 p-5">
         <h2 id={titleId} className="text-base font-semibold">

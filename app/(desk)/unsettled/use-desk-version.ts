@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
-import { heedStatus } from "@/app/_session/session-store";
+import { heedStatus, isSeen } from "@/app/_session/session-store";
 import { paths } from "@/lib/paths";
 
 const POLL_MS = 5_000;
@@ -28,7 +28,7 @@ export function useDeskVersion(version: string, renderedAtMs: number) {
   useEffect(() => {
     const stop = new AbortController();
     const compare = async () => {
-      if (document.visibilityState !== "visible") return;
+      if (!isSeen()) return;
       const answer = await askVersion(stop.signal);
       if (stop.signal.aborted) return;
       if (answer.kind !== "answered") {

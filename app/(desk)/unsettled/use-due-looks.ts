@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
+import { isSeen } from "@/app/_session/session-store";
 import type { OperationId } from "@/lib/domain/ids";
 
 import { lookNowIfDueAction } from "./actions";
@@ -26,7 +27,7 @@ export function useDueLooks(looks: readonly DueLook[], nowMs: number): void {
   // The outside system is the issuer's feed; the attempt is there so that a failed look is made again.
   useEffect(() => {
     if (dueId === undefined || isLooking.current) return;
-    if (document.visibilityState !== "visible") return;
+    if (!isSeen()) return;
     isLooking.current = true;
     void lookNowIfDueAction(dueId)
       // It cannot be reached: the line that says whether the list is live says so too.

@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
-import { heedStatus } from "@/app/_session/session-store";
+import { heedStatus, isSeen } from "@/app/_session/session-store";
 import type { OperationId } from "@/lib/domain/ids";
 import type { OperationStatus } from "@/lib/domain/journal";
 import { paths } from "@/lib/paths";
@@ -39,7 +39,7 @@ export function useSettling(operationId: OperationId, shown: SettlingState) {
     const stop = new AbortController();
     let isAsking = false;
     const ask = async () => {
-      if (isAsking || document.visibilityState !== "visible") return;
+      if (isAsking || !isSeen()) return;
       isAsking = true;
       const answer = await askDesk(operationId, stop.signal);
       isAsking = false;

@@ -1,4 +1,5 @@
 export const session = {
+  sandbox: "Sandbox: no real money moves here.",
   warning: {
     title: "Are you still there?",
     left: "{seconds, plural, one {The screen locks in # second.} other {The screen locks in # seconds.}}",

@@ -2,6 +2,7 @@ import type { session as english } from "../en/session";
 import type { Translation } from "../translation";
 
 export const session: Translation<typeof english> = {
+  sandbox: "Ambiente de pruebas: aquí no se mueve dinero real.",
   warning: {
     title: "¿Sigue ahí?",
     left: "{seconds, plural, one {La pantalla se bloquea en # segundo.} other {La pantalla se bloquea en # segundos.}}",

@@ -58,6 +58,8 @@ export const AccessEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("second-factor.removed"), by: z.enum(["person", "admin"]) }),
   z.object({ kind: z.literal("recovery-codes.made") }),
   z.object({ kind: z.literal("recovery-code.used"), left: z.int() }),
+  /** All that is sealed was sealed under a new secret; what no secret opens stayed as it was. */
+  z.object({ kind: z.literal("secrets.resealed"), anew: z.int(), unreadable: z.int() }),
   /** What a person looked at. `what` names the page, never what was typed to find it. */
   z.object({
     kind: z.literal("card.read"),

@@ -27,5 +27,15 @@ test("sealing anew says how much was, and whether the old secret can go", async 
   expect(await reseal(desk.db, [NEW, OLD])).toMatch(
     /^second factor +1 sealed anew[^]+needs only its first secret now\.$/m,
   );
+  const entries = await desk.db
+    .selectFrom("journal")
+    .select("data")
+    .where("kind", "=", "secrets.resealed")
+    .orderBy("seq")
+    .execute();
+  expect(entries.map(({ data }) => data)).toEqual([
+    { anew: 0, unreadable: 1 },
+    { anew: 1, unreadable: 0 },
+  ]);
   expect(wordsOf(["reseal"])).toMatchObject({ verb: "reseal", email: "" });
 });

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
@@ -21,7 +22,7 @@ function linesOf(name: string): readonly string[] {
   const file = path.join(dataDir(), "log", name);
   return [`${file}.1`, file]
     .filter((one) => fs.existsSync(one))
-    .flatMap((one) => fs.readFileSync(one, "utf8").split("\n"))
+    .flatMap((one) => stripVTControlCharacters(fs.readFileSync(one, "utf8")).split("\n"))
     .filter((line) => line.trim() !== "");
 }
 
@@ -70,6 +71,27 @@ const FORBIDDEN: Readonly<Record<string, (line: string) => boolean>> = {
 
 /** Packages have versions behind an at sign. */
 const PATHS = /node_modules\/\S*|@\w+\/[\w.-]+/g;
+
+/** A line that holds what it must not, for each: a look that finds nothing proves nothing. */
+const PLANTED: Readonly<Record<keyof typeof FORBIDDEN, string>> = {
+  "a signed or sealed token": '{"msg":"eyJhbGciOiJkaXIi.x.y"}',
+  "a token of the issuer": '{"authorization":"Bearer 0123456789abcdef"}',
+  "a session's cookie": '{"cookie":"desk-session=abc"}',
+  "the demo people's password": '{"typed":"sandbox-sandbox"}',
+  "the address of a person": '{"email":"ana.lopez@example.com"}',
+  "a secret of a second factor": '{"secret":"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"}',
+  "a code of a second factor": '{"code": "123456"}',
+  "a card number": '{"find":"4111 1111 1111 1111"}',
+  "a private key": "-----BEGIN PRIVATE KEY-----",
+  "the words of a failed database statement": "Key (email)=(x) already exists",
+  "what had to be taken out": '{"msg":"Bearer [token]"}',
+};
+
+test("each thing that must not be in the log is recognised where it is", () => {
+  for (const [what, isIn] of Object.entries(FORBIDDEN)) {
+    expect(isIn(PLANTED[what] ?? ""), what).toBe(true);
+  }
+});
 
 const Access = z.object({
   event: z.literal("access"),

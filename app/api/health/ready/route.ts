@@ -1,10 +1,8 @@
-import { isDatabaseReady } from "@/lib/server/health";
+import { desk } from "@/lib/server/desk";
+import { readiness } from "@/lib/server/health";
 
-/** Ready: this process can journal, so it may be sent work. */
+/** Ready: this process can journal, at the right time, so it may be sent work. */
 export async function GET(): Promise<Response> {
-  const isReady = await isDatabaseReady();
-  return Response.json(
-    { status: isReady ? "ready" : "no database" },
-    { status: isReady ? 200 : 503 },
-  );
+  const status = await readiness(desk());
+  return Response.json({ status }, { status: status === "ready" ? 200 : 503 });
 }

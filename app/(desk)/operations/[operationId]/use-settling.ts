@@ -41,7 +41,7 @@ export function useSettling(operationId: OperationId, shown: SettlingState) {
     const ask = async () => {
       if (isAsking || !isSeen()) return;
       isAsking = true;
-      const answer = await askDesk(operationId, stop.signal);
+      const answer = await askStatus(operationId, stop.signal);
       isAsking = false;
       if (stop.signal.aborted) return;
       if (answer === "off" || answer === "signed-out") {
@@ -80,7 +80,7 @@ function useDeskClock(deskMs: number): number {
   return tick.deskMs === deskMs ? deskMs + tick.elapsedMs : deskMs;
 }
 
-async function askDesk(
+async function askStatus(
   operationId: OperationId,
   signal: AbortSignal,
 ): Promise<SettlingState | "off" | "signed-out"> {

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { OperatorId } from "@/lib/domain/ids";
 import { SOMEWHERE, newSession, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 
@@ -12,9 +11,7 @@ import type { Actor } from "../desk";
 import { addPerson } from "./add-person";
 import { changeRole } from "./change-role";
 import { disablePerson, enablePerson } from "./disable-person";
-import { exportPeople } from "./export-people";
-import { listPeople, readPerson } from "./list-people";
-import { listPersonEvents } from "./list-person-events";
+import { readPerson } from "./list-people";
 import { resetPassword, resetSecondFactor, unlockPerson } from "./reset-person";
 
 const DAY_MS = 24 * 3_600_000;
@@ -152,49 +149,6 @@ describe("changing a role", () => {
   });
 });
 
-describe("the last administrator", () => {
-  it("stays, and stays one", async () => {
-    const second = await test.signedIn("admin", "Berta Gil");
-    const about = { operatorId: admin.operator.id, reason: "Because" };
-    // Who asks was an administrator when they asked, and is none any more.
-    await test.db
-      .updateTable("operators")
-      .set({ disabled_at: test.clock.now() })
-      .where("id", "=", second.operator.id)
-      .execute();
-    expect(await disablePerson(test.desk, second, about)).toEqual(
-      wrong("reason", "person.last-admin"),
-    );
-    expect(await changeRole(test.desk, second, { ...about, role: "agent" })).toEqual(
-      wrong("role", "person.last-admin"),
-    );
-  });
-
-  it("is left when two shut each other out at the same moment", async () => {
-    const second = await test.signedIn("admin", "Berta Gil");
-    const both = await Promise.all([
-      disablePerson(test.desk, admin, { operatorId: second.operator.id, reason: "One" }),
-      disablePerson(test.desk, second, { operatorId: admin.operator.id, reason: "Two" }),
-    ]);
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.find(({ ok }) => !ok)).toEqual(wrong("reason", "person.last-admin"));
-  });
-
-  it("does not count somebody who has been away for ninety days", async () => {
-    const second = await test.signedIn("admin", "Berta Gil");
-    const long = new Date(test.clock.now().getTime() - 90 * DAY_MS);
-    await test.db
-      .updateTable("operators")
-      .set({ created_at: long, last_signed_in_at: long })
-      .where("id", "=", admin.operator.id)
-      .execute();
-    const about = { operatorId: second.operator.id, reason: "Because" };
-    expect(await disablePerson(test.desk, admin, about)).toEqual(
-      wrong("reason", "person.last-admin"),
-    );
-  });
-});
-
 describe("disabling and enabling", () => {
   it("ends the sessions at once, for good, with the reason on record", async () => {
     await newSession(test.desk, agent);
@@ -284,100 +238,5 @@ describe("resetting", () => {
     expect(await unlockPerson(test.desk, admin, { operatorId })).toMatchObject({ ok: true });
     expect((await readPerson(test.desk, admin, operatorId))?.state).toBe("active");
     expect((await tryToSignIn(email, oneTimePassword)).ok).toBe(true);
-  });
-});
-
-const VERBS = [
-  ["addPerson", (actor: Actor) => addPerson(test.desk, actor, newPerson())],
-  [
-    "changeRole",
-    (actor: Actor) =>
-      changeRole(test.desk, actor, { ...aboutAgent(), role: "auditor", reason: "x" }),
-  ],
-  [
-    "disablePerson",
-    (actor: Actor) => disablePerson(test.desk, actor, { ...aboutAgent(), reason: "x" }),
-  ],
-  [
-    "enablePerson",
-    (actor: Actor) => enablePerson(test.desk, actor, { ...aboutAgent(), reason: "x" }),
-  ],
-  ["resetPassword", (actor: Actor) => resetPassword(test.desk, actor, aboutAgent())],
-  ["resetSecondFactor", (actor: Actor) => resetSecondFactor(test.desk, actor, aboutAgent())],
-  ["unlockPerson", (actor: Actor) => unlockPerson(test.desk, actor, aboutAgent())],
-] as const;
-
-describe.each(VERBS)("%s", (_, verb) => {
-  it.each(["agent", "supervisor", "auditor"] as const)("is denied to an %s", async (role) => {
-    expect(await verb(await test.signedIn(role))).toEqual({
-      ok: false,
-      failure: { kind: "denied", permission: "operator.manage" },
-    });
-  });
-
-  it("takes a fresh proof, and nothing is written without one", async () => {
-    const before = await journalAbout(agent.operator.id);
-    const provenAt = new Date(test.clock.now().getTime() - test.desk.stepUp.afterMs - 1);
-    expect(await verb({ ...admin, provenAt })).toEqual({
-      ok: false,
-      failure: { kind: "step-up", method: "password" },
-    });
-    expect(await journalAbout(agent.operator.id)).toEqual(before);
-  });
-});
-
-describe("the list of people", () => {
-  it("is found by name without accents, by role and by state, and only by who may see it", async () => {
-    const name = `Ángela Núñez ${randomUUID()}`;
-    const angela = await test.signedIn("supervisor", name);
-    const found = async (filter: object) =>
-      (await listPeople(test.desk, admin, filter)).map(({ id }) => id);
-    expect(await found({ find: name.replace("Ángela", "angela") })).toEqual([angela.operator.id]);
-    expect(await found({ find: angela.operator.email })).toEqual([angela.operator.id]);
-    expect(await found({ role: "supervisor", find: "angela nunez" })).toContain(angela.operator.id);
-    expect(await found({ state: "disabled" })).not.toContain(angela.operator.id);
-    await disablePerson(test.desk, admin, { operatorId: angela.operator.id, reason: "x" });
-    expect(await found({ state: "disabled" })).toContain(angela.operator.id);
-    expect(await listPeople(test.desk, agent)).toEqual([]);
-    expect(await readPerson(test.desk, agent, angela.operator.id)).toBeNull();
-  });
-
-  it("is exported with an entry of how many there were, and not without the right to", async () => {
-    const exported = await exportPeople(test.desk, admin);
-    if (!exported.ok) throw new Error("It was refused.");
-    const entry = await test.db
-      .selectFrom("journal")
-      .select(["data", "operator_name"])
-      .where("kind", "=", "exported")
-      .orderBy("seq", "desc")
-      .executeTakeFirstOrThrow();
-    expect(entry).toMatchObject({
-      operator_name: "Ada Ríos",
-      data: { what: "people", rows: exported.value.length },
-    });
-    expect(await exportPeople(test.desk, agent)).toMatchObject({ failure: { kind: "denied" } });
-  });
-});
-
-describe("a person's events", () => {
-  it("are those by them and about them, and to read them is an entry as well", async () => {
-    await changeRole(test.desk, admin, { ...aboutAgent(), role: "supervisor", reason: "More" });
-    const events = await listPersonEvents(test.desk, admin, agent.operator.id);
-    expect(events[0]).toMatchObject({
-      by: "Ada Ríos",
-      isByThem: false,
-      address: SOMEWHERE.address,
-      event: { kind: "operator.role-changed", reason: "More" },
-    });
-    expect((await journalAbout(agent.operator.id)).at(-1)).toMatchObject({
-      kind: "list.read",
-      data: { list: "person-events" },
-    });
-    expect(await listPersonEvents(test.desk, agent, admin.operator.id)).toEqual([]);
-  });
-
-  it("are none for who is not there", async () => {
-    const nobody = OperatorId.parse(randomUUID());
-    expect(await listPersonEvents(test.desk, admin, nobody)).toEqual([]);
   });
 });

@@ -60,7 +60,6 @@ test("every URL of the desk is on this list", () => {
     healthLive: [paths.healthLive()],
     healthReady: [paths.healthReady()],
     metrics: [paths.metrics()],
-    signOut: [paths.signOut()],
     proveAtProvider: [paths.proveAtProvider("/operations?status=unknown")],
   };
   expect(urls).toMatchInlineSnapshot(`
@@ -170,9 +169,6 @@ test("every URL of the desk is on this list", () => {
         "/sign-in?callbackUrl=%2Fcards%2F12345%2Ffunds%3Fmode%3Dchannel",
         "/sign-in",
         "/sign-in?error=no-role",
-      ],
-      "signOut": [
-        "/api/auth/signout",
       ],
       "unsettled": [
         "/unsettled",

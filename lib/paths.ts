@@ -79,8 +79,6 @@ export const paths = {
   healthLive: () => url("/api/health/live"),
   healthReady: () => url("/api/health/ready"),
   metrics: () => url("/api/metrics"),
-  /** next-auth's own page with one button; the menu signs out without it where scripts run. */
-  signOut: () => url("/api/auth/signout"),
   /**
    * Leads to the provider for a fresh sign-in that proves the session, and back to `callbackUrl`; with
    * `proof` in its query when it proved nothing.

@@ -2,7 +2,7 @@
 
 import { Lock } from "lucide-react";
 
-import { SignOutLink } from "@/app/(desk)/_shell/sign-out-link";
+import { SignOutButton } from "@/app/_auth/sign-out-button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import { useReader } from "@/lib/i18n/use-reader";
@@ -24,9 +24,9 @@ export function LockCover({ facts }: { facts: SessionFacts }) {
         <p className="text-ink-soft">{t("session.locked.lead", { name: facts.name })}</p>
       </div>
       <UnlockForm facts={facts} />
-      <SignOutLink className={buttonStyle("quiet", "lg")} failure={t("session.failed")}>
+      <SignOutButton className={buttonStyle("quiet", "lg")} failure={t("session.failed")}>
         {t("session.locked.signOut")}
-      </SignOutLink>
+      </SignOutButton>
     </Cover>
   );
 }

@@ -2,7 +2,7 @@ import { Lock } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
-import { SignOutLink } from "@/app/(desk)/_shell/sign-out-link";
+import { SignOutButton } from "@/app/_auth/sign-out-button";
 import { factsOf } from "@/app/_session/facts";
 import { UnlockForm } from "@/app/_session/unlock-form";
 import { ProductMark } from "@/app/_shell/product-mark";
@@ -46,9 +46,9 @@ export default async function LockedPage({ searchParams }: LockedPageProps) {
       </div>
       <ClientMessages namespaces={["session"]}>
         <UnlockForm facts={facts} target={target} />
-        <SignOutLink className={buttonStyle("quiet", "lg")} failure={t("session.failed")}>
+        <SignOutButton className={buttonStyle("quiet", "lg")} failure={t("session.failed")}>
           {t("session.locked.signOut")}
-        </SignOutLink>
+        </SignOutButton>
       </ClientMessages>
     </main>
   );

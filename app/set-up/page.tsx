@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
-import { SignOutLink } from "@/app/(desk)/_shell/sign-out-link";
+import { SignOutButton } from "@/app/_auth/sign-out-button";
 import { SetUpFactor } from "@/app/_people/set-up-factor";
 import { LanguageChoice, ThemeChoice } from "@/app/_preferences/preferences";
 import { ProductMark } from "@/app/_shell/product-mark";
@@ -64,12 +64,12 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
           )}
         </ClientMessages>
         <div>
-          <SignOutLink
+          <SignOutButton
             failure={t("shell.person.signOutFailed")}
             className="rounded-sm text-accent underline decoration-line-strong underline-offset-3"
           >
             {t("account.setUp.signOut")}
-          </SignOutLink>
+          </SignOutButton>
         </div>
       </main>
       <footer className="flex w-full max-w-form flex-wrap justify-between gap-2">

@@ -17,7 +17,7 @@ import type { Reader } from "@/lib/i18n/reader";
 import { paths } from "@/lib/paths";
 
 import { ShortcutsButton } from "./shortcuts";
-import { SignOutLink } from "./sign-out-link";
+import { SignOutButton } from "@/app/_auth/sign-out-button";
 
 const TRIGGER =
   "flex h-9 items-center gap-2 rounded px-2 text-ink-soft transition-quiet hover:bg-surface-sunken hover:text-ink";
@@ -83,10 +83,10 @@ export function PersonMenu({ reader: { t }, operator }: { reader: Reader; operat
             <Icon of={Lock} className="text-ink-soft" />
             {t("session.locked.menu")}
           </LockButton>
-          <SignOutLink className={ITEM} failure={t("shell.person.signOutFailed")}>
+          <SignOutButton className={ITEM} failure={t("shell.person.signOutFailed")}>
             <Icon of={LogOut} className="text-ink-soft" />
             {t("shell.person.signOut")}
-          </SignOutLink>
+          </SignOutButton>
         </div>
       </div>
     </>

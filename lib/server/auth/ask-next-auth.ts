@@ -20,7 +20,6 @@ export interface Answered {
   readonly cookies: readonly string[];
   /** Where it sends the browser. */
   readonly location: string | null;
-  readonly headers: ReadonlyMap<string, string>;
   readonly body: unknown;
 }
 
@@ -35,7 +34,7 @@ const library = nextAuth as unknown as Library;
  */
 export async function askNextAuth(asked: Asked, options: NextAuthOptions): Promise<Answered> {
   const { path, method, cookies, query = {}, body = {} } = asked;
-  const headers = new Map<string, string>();
+  let location: string | null = null;
   let status = 200;
   let sentCookies: string[] = [];
   let sent: unknown = null;
@@ -46,7 +45,7 @@ export async function askNextAuth(asked: Asked, options: NextAuthOptions): Promi
     },
     setHeader(name: string, value: string | string[]) {
       if (name === "Set-Cookie") sentCookies = [value].flat();
-      else headers.set(name, String(value));
+      if (name === "Location") location = String(value);
     },
     getHeader: () => sentCookies,
     json: (json: unknown) => (sent = json),
@@ -55,7 +54,5 @@ export async function askNextAuth(asked: Asked, options: NextAuthOptions): Promi
   };
   const request = { method, query: { ...query, nextauth: path }, headers: {}, cookies, body };
   await library(request, response, options);
-  const location = headers.get("Location") ?? null;
-  headers.delete("Location");
-  return { status, cookies: sentCookies, location, headers, body: sent };
+  return { status, cookies: sentCookies, location, body: sent };
 }

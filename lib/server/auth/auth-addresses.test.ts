@@ -26,6 +26,7 @@ describe("an address of next-auth that the desk does not use is not there:", () 
     ["GET", "signin/credentials"],
     ["POST", "signin/credentials"],
     ["GET", "error"],
+    ["GET", "signout"],
     ["GET", "verify-request"],
     ["GET", "callback/credentials"],
     ["GET", "callback/email"],

@@ -90,7 +90,7 @@ describe("signing in", () => {
     ["javascript:alert(1)", "/"],
     ["http://desk.example.evil.example/", "/"],
     ["http://desk.example@evil.example/", "/"],
-    ["/api/auth/signout", "/"],
+    ["/api/auth/csrf", "/"],
   ])("goes on to %j as %j", async (callbackUrl, location) => {
     const jar = new Jar();
     expect(await signIn(jar, { callbackUrl })).toMatchObject({ location });

@@ -45,7 +45,6 @@ export interface AuthAnswer {
   /** Where the browser goes next; a script is told, a form is sent there. */
   readonly location: string | null;
   readonly body: unknown;
-  readonly contentType: string;
   /** The session that was opened, if one was. */
   readonly opened: SessionId | null;
 }
@@ -54,12 +53,11 @@ type Endpoint = (request: AuthRequest) => Promise<AuthAnswer>;
 
 /** Of next-auth's addresses those that the desk uses, and one of our own. There is no other. */
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
-  ["GET csrf", passOn],
+  ["GET csrf", giveToken],
   ["POST callback/credentials", passwordTyped],
   [`POST signin/${PROVIDER_ID}`, goToProvider],
   [`GET callback/${PROVIDER_ID}`, comeFromProvider],
   ["GET prove", proveAtProvider],
-  ["GET signout", passOn],
   ["POST signout", leave],
 ]);
 
@@ -80,11 +78,10 @@ const NOTHING = {
   cookies: [],
   location: null,
   body: null,
-  contentType: "application/json",
   opened: null,
 } as const satisfies AuthAnswer;
 
-async function passOn(request: AuthRequest): Promise<AuthAnswer> {
+async function giveToken(request: AuthRequest): Promise<AuthAnswer> {
   return answerOf(await ask(request, visitOf(request, null)));
 }
 
@@ -192,9 +189,8 @@ function ask({ path, method, cookies, query, body }: AuthRequest, visit: Visit):
 }
 
 /** The library's answer, with its own pages for problems replaced by ours. */
-function answerOf({ status, cookies, location, headers, body }: Answered): AuthAnswer {
-  const contentType = headers.get("Content-Type") ?? NOTHING.contentType;
-  return { ...NOTHING, status, cookies, location: ownProblem(location), body, contentType };
+function answerOf({ status, cookies, location, body }: Answered): AuthAnswer {
+  return { ...NOTHING, status, cookies, location: ownProblem(location), body };
 }
 
 function ownProblem(location: string | null): string | null {

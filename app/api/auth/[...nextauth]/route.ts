@@ -24,7 +24,7 @@ async function handler(request: NextRequest, { params }: Context): Promise<Respo
     origin: await currentOrigin(),
   });
   if (answer === null) return new Response(null, { status: 404 });
-  const { status, cookies, location, contentType, opened } = answer;
+  const { status, cookies, location, opened } = answer;
   // The session's own token of the issuer; nobody waits for it, and an issuer that is down keeps nobody out.
   if (opened !== null) after(() => warmToken(desk(), opened));
   const headers = new Headers({ "Cache-Control": "private, no-store" });
@@ -36,9 +36,7 @@ async function handler(request: NextRequest, { params }: Context): Promise<Respo
     headers.set("Location", location);
     return new Response(null, { status: 303, headers });
   }
-  headers.set("Content-Type", contentType);
-  const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
-  return new Response(text, { status, headers });
+  return Response.json(answer.body, { status, headers });
 }
 
 /** The fields of a form; what is none has none. */

@@ -29,6 +29,7 @@ export function RecoveryCodes({ codes, children }: RecoveryCodesProps) {
       </h3>
       <p className="max-w-words">{t("account.codes.lead")}</p>
       <ol
+        data-codes
         aria-label={t("account.codes.list")}
         className="grid max-w-88 grid-cols-2 gap-x-6 gap-y-1 rounded border bg-surface p-4 font-mono"
       >

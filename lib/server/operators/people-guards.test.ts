@@ -113,6 +113,16 @@ const VERBS = [
   ["unlockPerson", (actor: Actor) => unlockPerson(test.desk, actor, aboutAgent())],
 ] as const;
 
+describe("one's own account", () => {
+  it("is not reset by oneself: the session that has the new password would be gone", async () => {
+    const oneself = { operatorId: admin.operator.id };
+    const refused = wrong("operatorId", "person.oneself");
+    expect(await resetPassword(test.desk, admin, oneself)).toEqual(refused);
+    expect(await resetSecondFactor(test.desk, admin, oneself)).toEqual(refused);
+    expect(await journalAbout(admin.operator.id)).toEqual([]);
+  });
+});
+
 describe.each(VERBS)("%s", (_, verb) => {
   it.each(["agent", "supervisor", "auditor"] as const)("is denied to an %s", async (role) => {
     expect(await verb(await test.signedIn(role))).toEqual({

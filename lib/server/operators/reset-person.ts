@@ -21,7 +21,8 @@ const Input = z.object({ operatorId: OperatorId });
 
 /**
  * Gives a person who cannot get in a password for once, to be changed at the first sign-in, and ends
- * their sessions. The password is in this answer alone.
+ * their sessions. The password is in this answer alone. Not for oneself: one's own session would end
+ * before it could be read.
  */
 export async function resetPassword(
   desk: Desk,
@@ -31,6 +32,7 @@ export async function resetPassword(
   const asked = readInput(desk, actor, input);
   if (!asked.ok) return asked;
   const { operatorId } = asked.value;
+  if (operatorId === actor.operator.id) return wrongAt("operatorId", "person.oneself");
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return withPerson(desk, operatorId, async (tx, row) => {
@@ -63,6 +65,7 @@ export async function resetSecondFactor(
   const asked = readInput(desk, actor, input);
   if (!asked.ok) return asked;
   const { operatorId } = asked.value;
+  if (operatorId === actor.operator.id) return wrongAt("operatorId", "person.oneself");
   return withPerson(desk, operatorId, async (tx, row) => {
     if (row.totp_confirmed_at === null) return ok(null);
     await record(tx, desk, actor, row, {

@@ -41,7 +41,8 @@ export default async function AccountPage() {
   ]);
   return (
     <ClientMessages namespaces={["account", "sessions", "problems"]}>
-      <div className="flex flex-col gap-6">
+      {/* Who prints recovery codes wants the codes. */}
+      <div className="flex flex-col gap-6 print:[&:has([data-codes])>:not(:has([data-codes]))]:hidden">
         <PageTitle detail={t("account.lead")}>{t("account.title")}</PageTitle>
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <Me reader={reader} account={account} />

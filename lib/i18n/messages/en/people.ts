@@ -88,7 +88,7 @@ export const people = {
     reason: "Reason",
     reasonHelp: "It stays on record.",
     oneself:
-      "This is your own account. Your role and your access are another administrator''s matter.",
+      "This is your own account. Your role and your access are another administrator''s matter; your password and second factor are under My account.",
     providerRole: "The provider of this account decides the role, at every sign-in.",
     role: {
       title: "Change the role",
@@ -169,6 +169,7 @@ export const people = {
       dormant: "not used for 90 days",
       "no-role": "no role at the provider",
       "no-address": "the provider told no address",
+      "not-fresh": "the provider had not asked who it is",
       "no-own-accounts": "passwords are not accepted",
     },
     ended: {
@@ -176,6 +177,7 @@ export const people = {
       "ended-by-person": "ended by the person",
       "ended-by-admin": "ended by an administrator",
       disabled: "the account was disabled",
+      "role-lost": "the role at the provider is gone",
       "password-changed": "the password changed",
       "second-factor-changed": "the second factor changed",
       "provider-signed-out": "signed out at the provider",

@@ -90,7 +90,7 @@ export const people: Translation<typeof english> = {
     reason: "Motivo",
     reasonHelp: "Queda en el registro.",
     oneself:
-      "Esta es su propia cuenta. Su rol y su acceso le tocan a otra persona de administración.",
+      "Esta es su propia cuenta. Su rol y su acceso le tocan a otra persona de administración; su contraseña y su segundo factor están en Mi cuenta.",
     providerRole: "El rol lo decide el proveedor de esta cuenta cada vez que la persona entra.",
     role: {
       title: "Cambiar el rol",
@@ -178,6 +178,7 @@ export const people: Translation<typeof english> = {
       dormant: "sin uso durante 90 días",
       "no-role": "sin rol en el proveedor",
       "no-address": "el proveedor no indicó un correo",
+      "not-fresh": "el proveedor no preguntó quién es",
       "no-own-accounts": "no se aceptan contraseñas",
     },
     ended: {
@@ -185,6 +186,7 @@ export const people: Translation<typeof english> = {
       "ended-by-person": "la terminó la persona",
       "ended-by-admin": "la terminó la administración",
       disabled: "la cuenta se desactivó",
+      "role-lost": "ya no tiene rol en el proveedor",
       "password-changed": "la contraseña cambió",
       "second-factor-changed": "el segundo factor cambió",
       "provider-signed-out": "cerró sesión en el proveedor",

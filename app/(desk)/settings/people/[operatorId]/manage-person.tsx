@@ -74,7 +74,7 @@ export function ManagePerson(props: ManagePersonProps) {
           )}
         </Deed>
       )}
-      {isOwn && (
+      {isOwn && !isOneself && (
         <Deed
           of="password"
           verb={resetPasswordAction}
@@ -85,7 +85,7 @@ export function ManagePerson(props: ManagePersonProps) {
           }}
         />
       )}
-      {hasSecondFactor && (
+      {hasSecondFactor && !isOneself && (
         <Deed
           of="factor"
           verb={resetSecondFactorAction}

@@ -99,3 +99,10 @@ test.each([
     typeof written === "string" ? written : expect.stringMatching(written),
   );
 });
+
+test("an id that holds digits like a card's stays whole", () => {
+  const line =
+    '{"requestId":"3dda4111-1111-1111-8111-9cca133c9d3c","operator":"4111 1111 1111 1111"}';
+  expect(withoutSecrets(line)).toContain("3dda4111-1111-1111-8111-9cca133c9d3c");
+  expect(withoutSecrets(line)).toContain("**** **** **** 1111");
+});

@@ -168,7 +168,7 @@ function complaint(problem: OperatorProblem, { email, role }: Words): string {
         case "email":
           return `${email} is not an email address.`;
         case "name":
-          return "A name has 1 to 100 characters.";
+          return "A name has 1 to 100 characters, and no card number in it.";
         case "role":
           return `${role} is not a role. Roles: ${Role.options.join(", ")}.`;
         case "password":

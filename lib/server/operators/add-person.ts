@@ -9,26 +9,19 @@ import { OperatorId } from "@/lib/domain/ids";
 import { Role } from "@/lib/domain/operator";
 import { fail, ok } from "@/lib/domain/result";
 import type { Result } from "@/lib/domain/result";
-import { containsCardNumber, storableText } from "@/lib/domain/text";
 
 import { hashPassword } from "../auth/password";
 import type { Actor, Desk } from "../desk";
 import { appendAccessEvent } from "../journal/append";
 import { mayManagePeople, wrongAt } from "./change-person";
 import { oneTimePassword } from "./one-time-password";
-import { Email } from "./operator-row";
+import { Email, PersonName } from "./operator-row";
 
 /** A new account, and the password that lets its person in once: shown now and never again. */
 export interface NewAccount {
   readonly operatorId: OperatorId;
   readonly oneTimePassword: string;
 }
-
-export const PersonName = z
-  .string("name.empty")
-  .transform((name) => storableText(name).trim().replaceAll(/\s+/g, " "))
-  .pipe(z.string().min(1, "name.empty").max(100, "name.long"))
-  .refine((name) => !containsCardNumber(name), "text.card-number");
 
 const NewPerson = z.object({
   email: Email,

@@ -64,7 +64,7 @@ describe("operators", () => {
       id: randomUUID(),
       email,
       name: "Of the provider",
-      role: "agent",
+      role: "agent" as const,
       provider_issuer: "https://id.example",
       provider_subject: sub,
       created_at: new Date(),

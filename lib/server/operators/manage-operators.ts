@@ -24,7 +24,7 @@ import type { Schema } from "../db/schema";
 import { appendAccessEvent } from "../journal/append";
 import type { Author } from "../journal/append";
 import type { Values } from "./change-person";
-import { Email, operatorOf } from "./operator-row";
+import { Email, PersonName, operatorOf } from "./operator-row";
 import { NO_SECOND_FACTOR } from "./reset-person";
 
 /** Whoever has the database's own credentials: the desk does not know who. */
@@ -39,7 +39,7 @@ export type OperatorProblem =
 
 const Person = z.object({
   email: Email,
-  name: z.string().trim().min(1).max(100),
+  name: PersonName,
   role: Role,
 });
 

@@ -56,6 +56,10 @@ function wordsOf(t: Reader["t"], problem: ProblemNoticeProps["problem"], name: s
       return t("signIn.problem.noRole", { name });
     case "disabled":
       return t("signIn.problem.disabled");
+    case "dormant":
+      return t("signIn.problem.dormant");
+    case "not-fresh":
+      return t("signIn.problem.notFresh", { name });
     case "no-address":
       return t("signIn.problem.noAddress", { name });
   }

@@ -14,16 +14,19 @@ interface ProviderButtonProps {
   name: string;
   /** A path of ours, already checked. */
   target: string;
+  /** Whether the provider is to ask who it is, also whom it knows already. */
+  isAnew: boolean;
   onProblem: (problem: SignInProblem) => void;
 }
 
 /** Goes to the provider, where the person says who they are. */
-export function ProviderButton({ name, target, onProblem }: ProviderButtonProps) {
+export function ProviderButton({ name, target, isAnew, onProblem }: ProviderButtonProps) {
   const { t } = useReader();
   const [isBusy, setIsBusy] = useState(false);
   async function go() {
     setIsBusy(true);
-    const reply = await askAuth("signin/oidc", { callbackUrl: target });
+    const anew: Record<string, string> = isAnew ? { anew: "yes" } : {};
+    const reply = await askAuth("signin/oidc", { callbackUrl: target, ...anew });
     // Still busy while the browser leaves.
     if (reply.kind === "go") return window.location.assign(reply.url);
     setIsBusy(false);

@@ -55,7 +55,12 @@ export function SignInForm({
     <div className="flex flex-col gap-6">
       {problem !== null && <ProblemNotice key={state.attempt} {...{ problem, lock, provider }} />}
       {provider !== null && state.step === "password" && (
-        <ProviderButton name={provider} target={target} onProblem={setArrived} />
+        <ProviderButton
+          name={provider}
+          target={target}
+          isAnew={given.problem === "not-fresh"}
+          onProblem={setArrived}
+        />
       )}
       {provider !== null && hasOwnAccounts && state.step === "password" && <Or />}
       {hasOwnAccounts && (

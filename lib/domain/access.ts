@@ -14,6 +14,7 @@ export const SessionEnd = z.enum([
   "ended-by-person",
   "ended-by-admin",
   "disabled",
+  "role-lost",
   "password-changed",
   "second-factor-changed",
   "provider-signed-out",
@@ -31,6 +32,8 @@ export const SignInRefusal = z.enum([
   "dormant",
   "no-role",
   "no-address",
+  /** The provider asked nobody, or too long ago. */
+  "not-fresh",
   "no-own-accounts",
 ]);
 export type SignInRefusal = z.infer<typeof SignInRefusal>;

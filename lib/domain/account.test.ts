@@ -8,7 +8,6 @@ const now = new Date("2026-04-18T16:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
 
 const account = (changes: Partial<Account> = {}): Account => ({
-  isOwn: true,
   createdAt: daysAgo(400),
   enabledAt: null,
   lastSignedInAt: daysAgo(1),
@@ -37,7 +36,6 @@ test.each([
   ["locked-out", account({ lockedUntil: daysAgo(-1), lastSignedInAt: daysAgo(100) })],
   ["active", account({ lockedUntil: now })],
   ["dormant", account({ lastSignedInAt: daysAgo(91) })],
-  ["active", account({ lastSignedInAt: daysAgo(91), isOwn: false })],
 ] as const)("an account is %s", (state, given) => {
   expect(accountState(given, now)).toBe(state);
 });

@@ -18,8 +18,6 @@ export function isDormant({ createdAt, enabledAt, lastSignedInAt }: Presence, no
 }
 
 export interface Account extends Presence {
-  /** With a password of the desk's; the others are their provider's matter. */
-  readonly isOwn: boolean;
   readonly disabledAt: Date | null;
   /** Until when too many failures keep everybody out of it. */
   readonly lockedUntil: Date | null;
@@ -29,5 +27,5 @@ export interface Account extends Presence {
 export function accountState(account: Account, now: Date): AccountState {
   if (account.disabledAt !== null) return "disabled";
   if (account.lockedUntil !== null && account.lockedUntil > now) return "locked-out";
-  return account.isOwn && isDormant(account, now) ? "dormant" : "active";
+  return isDormant(account, now) ? "dormant" : "active";
 }

@@ -11,7 +11,10 @@ export const SignInProblem = z.enum([
   "provider-refused",
   "no-role",
   "disabled",
+  "dormant",
   "no-address",
+  /** The provider asked nobody, or too long ago. */
+  "not-fresh",
 ]);
 export type SignInProblem = z.infer<typeof SignInProblem>;
 

@@ -50,7 +50,20 @@ async function prove(
   const standing = isSame ? await standingOf(desk, ticket, origin) : null;
   if (standing === null || standing.kind === "nobody") return withoutProof(back, "signed-out");
   const renewal = await proveByProvider(desk, standing.actor, vouched, atMs);
-  if (!renewal.ok) return withoutProof(back, renewal.failure);
+  if (!renewal.ok) {
+    switch (renewal.failure) {
+      case "other-person":
+      case "not-fresh":
+      case "signed-out":
+        return withoutProof(back, renewal.failure);
+      case "no-role":
+      case "disabled":
+      case "dormant":
+      case "no-address":
+        // The session is over together with what the person may do.
+        return paths.signIn(undefined, renewal.failure);
+    }
+  }
   const { generation, expiresAt } = renewal.value;
   const leftMs = expiresAt.getTime() - desk.now().getTime();
   return { ticket: { sessionId: sid, generation }, isNew: false, leftMs };

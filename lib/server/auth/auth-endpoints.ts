@@ -17,7 +17,7 @@ import { askNextAuth } from "./ask-next-auth";
 import type { Answered } from "./ask-next-auth";
 import { goodbyeLine } from "./goodbye";
 import { journeyIn, journeyLine, noJourneyLine } from "./journey";
-import { PROVIDER_ID, authOptions } from "./next-auth";
+import { ASK_ANEW, PROVIDER_ID, authOptions } from "./next-auth";
 import type { Visit } from "./next-auth";
 import { providerSignOutUrl } from "./provider-sign-out";
 import { sessionCookieName, ticketIn } from "./session-cookie";
@@ -96,10 +96,17 @@ async function passwordTyped(request: AuthRequest): Promise<AuthAnswer> {
   return answerOf(answered);
 }
 
+const NO_QUERY: Fields = {};
+
 /** To the provider and back, to open a session. */
 async function goToProvider(request: AuthRequest): Promise<AuthAnswer> {
-  // Nothing of the query: the library would add it to what is asked of the provider.
-  const answered = await ask({ ...request, query: {} }, visitOf(request, null));
+  const ticket = await ticketOf(request);
+  const standing = ticket === null ? null : await standingOf(desk(), ticket, request.origin);
+  // Nobody gets round a lock by signing in with the session that the provider has of them.
+  const isAnew = standing?.kind === "locked" || request.body["anew"] !== undefined;
+  // Nothing of the request's query: the library adds it to what is asked of the provider.
+  const query = isAnew ? ASK_ANEW : NO_QUERY;
+  const answered = await ask({ ...request, query }, visitOf(request, null));
   const answer = answerOf(answered);
   return { ...answer, cookies: [...answer.cookies, noJourneyLine()] };
 }
@@ -127,7 +134,7 @@ async function proveAtProvider(request: AuthRequest): Promise<AuthAnswer> {
       path: ["signin", PROVIDER_ID],
       method: "POST",
       cookies: { ...request.cookies, ...cookiesIn(first.cookies) },
-      query: { prompt: "login", max_age: "0" },
+      query: ASK_ANEW,
       body: { csrfToken, callbackUrl: back },
     },
     authOptions(visit),

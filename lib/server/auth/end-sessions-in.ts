@@ -24,8 +24,11 @@ export interface Which {
   readonly except?: SessionId;
 }
 
+/** What signs somebody out at the provider is of no use to a session that has ended. */
+export const NO_ID_TOKEN = { id_token_key_id: null, id_token_sealed: null } as const;
+
 /**
- * Ends sessions for good, forgets their tokens for the issuer, and writes each end down, in the
+ * Ends sessions for good, forgets their tokens for the issuer and the provider's, and writes each end down, in the
  * caller's transaction. Says how many there were.
  */
 export async function endSessionsIn(
@@ -35,7 +38,7 @@ export async function endSessionsIn(
 ): Promise<number> {
   let ending = tx
     .updateTable("sessions")
-    .set({ ended_at: at, ended_how: how, ended_by_name: nameOf(author) })
+    .set({ ended_at: at, ended_how: how, ended_by_name: nameOf(author), ...NO_ID_TOKEN })
     .where("ended_at", "is", null)
     .where("expires_at", ">", at);
   if (sessionId !== undefined) ending = ending.where("id", "=", sessionId);

@@ -12,7 +12,7 @@ import { ownPath, paths } from "@/lib/paths";
 import { desk } from "../desk";
 import type { Origin } from "../desk";
 import { deskEnv } from "../env";
-import type { OidcEnv } from "../env-people";
+import type { OidcEnv, SessionRules } from "../env-people";
 import { log } from "../log";
 import { JOURNEY_S } from "./journey";
 import type { Vouched } from "./provider-sign-in";
@@ -75,7 +75,7 @@ export function authOptions(visit: Visit): NextAuthOptions {
     logger: LOGGER,
     providers: [
       ...(people.hasOwnAccounts ? [passwords(visit, arrived)] : []),
-      ...(people.oidc === null ? [] : [openIdConnect(people.oidc)]),
+      ...(people.oidc === null ? [] : [openIdConnect(people.oidc, people.sessionRules)]),
     ],
     callbacks: {
       signIn: ({ account, profile }) =>
@@ -130,7 +130,10 @@ type Claims = z.infer<typeof Claims>;
 /** Where the provider signs people out travels with what it says of them. */
 const END_SESSION = "desk:end_session_endpoint";
 
-function openIdConnect(oidc: OidcEnv): OAuthConfig<Claims> {
+/** Asks the provider to ask the person, whatever session they have there. */
+export const ASK_ANEW = { prompt: "login", max_age: "0" } as const;
+
+function openIdConnect(oidc: OidcEnv, { idleMs }: SessionRules): OAuthConfig<Claims> {
   return {
     id: PROVIDER_ID,
     name: oidc.name,
@@ -138,7 +141,8 @@ function openIdConnect(oidc: OidcEnv): OAuthConfig<Claims> {
     wellKnown: `${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
-    authorization: { params: { scope: oidc.scope } },
+    // Who has not been asked there for longer than a session here may be idle, is asked.
+    authorization: { params: { scope: oidc.scope, max_age: Math.floor(idleMs / 1_000) } },
     checks: ["pkce", "state", "nonce"],
     idToken: true,
     userinfo: {

@@ -14,6 +14,8 @@ import { endSessionsIn } from "./end-sessions-in";
 export interface Proven {
   readonly operator: Operator;
   readonly method: ProofMethod;
+  /** When they last proved it: just now where nothing is said. */
+  readonly provenAt?: Date;
   /** What the provider signed, kept sealed for signing out there; null for own accounts. */
   readonly provider?: {
     readonly idTokenKeyId: string | null;
@@ -35,7 +37,7 @@ export interface OpenOptions {
 export async function openSession(
   desk: Desk,
   origin: Origin,
-  { operator, method, provider }: Proven,
+  { operator, method, provenAt = desk.now(), provider }: Proven,
   { id = newSessionId(), replaces = null }: OpenOptions = {},
 ): Promise<SessionId> {
   const now = desk.now();
@@ -48,7 +50,7 @@ export async function openSession(
         created_at: now,
         expires_at: new Date(now.getTime() + desk.sessionRules.maxAgeMs),
         last_seen_at: now,
-        proven_at: now,
+        proven_at: provenAt,
         method,
         address: origin.address,
         user_agent: origin.userAgent,
@@ -67,7 +69,7 @@ export async function openSession(
       operator,
       sessionId: id,
       generation: 0,
-      provenAt: now,
+      provenAt,
       proofMethod: method,
     };
     const author = { kind: "person", actor } as const;

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import { z } from "zod";
 
+import { isDormant } from "@/lib/domain/account";
 import type { SignInRefusal } from "@/lib/domain/access";
 import { OperatorId } from "@/lib/domain/ids";
 import type { Operator, Role } from "@/lib/domain/operator";
@@ -15,9 +16,10 @@ import type { Result } from "@/lib/domain/result";
 import type { Schema } from "../db/schema";
 import type { Desk } from "../desk";
 import { appendAccessEvent } from "../journal/append";
-import { Email, operatorOf } from "../operators/operator-row";
+import { presenceOf } from "../operators/change-person";
+import { Email, PersonName, operatorOf } from "../operators/operator-row";
+import { endSessionsIn } from "./end-sessions-in";
 
-const NAME_MAX = 100;
 const trimmed = z.string().trim().min(1);
 
 /** What we read of what a provider says of a person; the rest is looked through for the role. */
@@ -29,12 +31,15 @@ const Claims = z.looseObject({
   preferred_username: trimmed.optional().catch(undefined),
 });
 
-/** Why somebody whom the provider knows does not get in. */
-export type ProviderRefusal = Extract<SignInRefusal, "no-role" | "disabled" | "no-address">;
+/** Why somebody whom the provider knows has no account to work with. */
+export type AccountRefusal = Extract<
+  SignInRefusal,
+  "no-role" | "disabled" | "dormant" | "no-address"
+>;
 
 /** What a refusal is about, where we know the person. */
 export interface Refused {
-  readonly cause: ProviderRefusal;
+  readonly cause: AccountRefusal;
   readonly operatorId: OperatorId | null;
 }
 
@@ -52,12 +57,28 @@ export async function accountOf(
   const { oidc } = desk;
   const role = oidc === null ? null : roleFrom(claims, oidc.roleClaim, oidc.roles);
   const row = await find(tx, claims);
-  const operatorId = row === undefined ? null : OperatorId.parse(row.id);
-  if (row !== undefined && row.disabled_at !== null) return fail({ cause: "disabled", operatorId });
-  if (role === null) return fail({ cause: "no-role", operatorId });
-  if (row !== undefined) return ok(await update(desk, tx, row, claims, role));
-  if (claims.email === undefined) return fail({ cause: "no-address", operatorId });
-  return ok(await create(desk, tx, { ...claims, email: claims.email }, role));
+  if (row === undefined) {
+    if (role === null) return fail({ cause: "no-role", operatorId: null });
+    if (claims.email === undefined) return fail({ cause: "no-address", operatorId: null });
+    return ok(await create(desk, tx, { ...claims, email: claims.email }, role));
+  }
+  const operatorId = OperatorId.parse(row.id);
+  if (row.disabled_at !== null) return shutOut(desk, tx, operatorId, "disabled");
+  if (role === null) return shutOut(desk, tx, operatorId, "no-role");
+  if (isDormant(presenceOf(row), desk.now())) return fail({ cause: "dormant", operatorId });
+  return ok(await update(desk, tx, row, claims, role));
+}
+
+/** What the provider or an administrator has decided counts in the browsers where they are, too. */
+async function shutOut(
+  { now }: Pick<Desk, "now">,
+  tx: Transaction<Schema>,
+  operatorId: OperatorId,
+  cause: "disabled" | "no-role",
+): Promise<Result<never, Refused>> {
+  const how = cause === "disabled" ? cause : "role-lost";
+  await endSessionsIn(tx, { at: now(), author: { kind: "desk" }, how }, { operatorId });
+  return fail({ cause, operatorId });
 }
 
 type Claims = z.infer<typeof Claims>;
@@ -66,6 +87,7 @@ function find(tx: Transaction<Schema>, { iss, sub }: Claims) {
   return tx
     .selectFrom("operators")
     .select(["id", "email", "name", "role", "disabled_at"])
+    .select(["created_at", "enabled_at", "last_signed_in_at"])
     .where("provider_issuer", "=", iss)
     .where("provider_subject", "=", sub)
     .forUpdate()
@@ -83,7 +105,7 @@ async function create(
     .values({
       id: randomUUID(),
       email: claims.email,
-      name: nameOf(claims) ?? claims.email,
+      name: nameOf(claims, claims.email),
       role,
       password_hash: null,
       provider_issuer: claims.iss,
@@ -113,7 +135,8 @@ async function update(
   role: Role,
 ): Promise<Operator> {
   const email = claims.email ?? row.email;
-  const name = nameOf(claims) ?? row.name;
+  const isNamed = claims.name !== undefined || claims.preferred_username !== undefined;
+  const name = isNamed ? nameOf(claims, email) : row.name;
   await tx.updateTable("operators").set({ role, email, name }).where("id", "=", row.id).execute();
   const operator = operatorOf({ ...row, role, email, name });
   if (row.role !== role) {
@@ -128,6 +151,7 @@ async function update(
   return operator;
 }
 
-function nameOf({ name, preferred_username: username }: Claims): string | null {
-  return (name ?? username)?.slice(0, NAME_MAX) ?? null;
+/** The first of their names that the desk would take from an administrator; otherwise the address. */
+function nameOf({ name, preferred_username: username }: Claims, email: string): string {
+  return PersonName.safeParse(name).data ?? PersonName.safeParse(username).data ?? email;
 }

@@ -5,6 +5,7 @@ import type { SessionId } from "@/lib/domain/ids";
 
 import type { Desk } from "../desk";
 import { forgetTokens } from "../issuer/token-store";
+import { NO_ID_TOKEN } from "./end-sessions-in";
 
 /** A sign of the person within this time of the last one is not written down again. */
 const TOUCH_EVERY_MS = 10_000;
@@ -39,7 +40,7 @@ export async function endSession(
 ): Promise<void> {
   await desk.db
     .updateTable("sessions")
-    .set({ ended_at: desk.now(), ended_how: how, ended_by_name: by })
+    .set({ ended_at: desk.now(), ended_how: how, ended_by_name: by, ...NO_ID_TOKEN })
     .where("id", "=", sessionId)
     .where("ended_at", "is", null)
     .execute();

@@ -91,14 +91,12 @@ export async function isLastAdmin(
   if (row.role !== "admin") return false;
   const others = await tx
     .selectFrom("operators")
-    .select(["password_hash", "created_at", "enabled_at", "last_signed_in_at"])
+    .select(["created_at", "enabled_at", "last_signed_in_at"])
     .where("role", "=", "admin")
     .where("disabled_at", "is", null)
     .where("id", "!=", row.id)
     .execute();
-  return others.every(
-    (other) => other.password_hash !== null && isDormant(presenceOf(other), now()),
-  );
+  return others.every((other) => isDormant(presenceOf(other), now()));
 }
 
 /** What the count of ninety days goes by. */

@@ -45,7 +45,7 @@ type Row = Pick<
 /** The row as that, with what is known of its lock. */
 export function personOf(row: Row, lockedUntil: Date | null, now: Date): PersonView {
   const isOwn = row.provider_subject === null;
-  const account = { ...presenceOf(row), isOwn, disabledAt: row.disabled_at, lockedUntil };
+  const account = { ...presenceOf(row), disabledAt: row.disabled_at, lockedUntil };
   return {
     ...operatorOf(row),
     state: accountState(account, now),

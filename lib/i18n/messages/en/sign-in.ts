@@ -38,6 +38,10 @@ export const signIn = {
     noRole:
       "{name} knows you, but has given you no role in the Funds Desk. Ask your administrator for one, then sign in again.",
     disabled: "Your account in the Funds Desk is disabled. Ask your administrator.",
+    dormant:
+      "Your account in the Funds Desk has not been used for 90 days and is shut. Ask your administrator to let you in again.",
+    notFresh:
+      "{name} vouched for you without asking who you are now. Sign in there once more: this time the desk asks for it.",
     noAddress:
       "{name} did not tell your email address, which the desk needs. Ask your administrator.",
   },

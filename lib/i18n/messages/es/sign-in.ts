@@ -42,6 +42,10 @@ export const signIn: Translation<typeof english> = {
     noRole:
       "{name} le reconoce, pero no le ha asignado un rol en la Mesa de Fondos. Solicítelo a su administración y entre de nuevo.",
     disabled: "Su cuenta en la Mesa de Fondos está desactivada. Consulte a su administración.",
+    dormant:
+      "Su cuenta en la Mesa de Fondos no se ha usado en 90 días y está cerrada. Pida a su administración que la active de nuevo.",
+    notFresh:
+      "{name} respondió por usted sin preguntarle quién es ahora. Entre ahí una vez más: esta vez se le pedirá que se identifique.",
     noAddress:
       "{name} no indicó su correo electrónico, que aquí es necesario. Consulte a su administración.",
   },

@@ -1,5 +1,7 @@
 import type { Instrumentation } from "next";
 
+import { isTooMany } from "@/lib/too-many";
+
 declare global {
   namespace NodeJS {
     interface ProcessEnv {
@@ -29,6 +31,7 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, context) => {
   // oxlint-disable-next-line node/no-process-env
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  if (isTooMany(error)) return;
   const { log } = await import("@/lib/server/log");
   // The folder's name and never the address: people type card numbers into addresses.
   const { routePath: route, routeType: kind } = context;

@@ -10,3 +10,9 @@ export function secondsInDigest(digest: string | null): number | null {
   const [, seconds] = /^too-many;(\d{1,5})$/.exec(digest ?? "") ?? [];
   return seconds === undefined ? null : Number(seconds);
 }
+
+/** Whether this is such an answer, which the log has as one already, and no bug. */
+export function isTooMany(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("digest" in error)) return false;
+  return typeof error.digest === "string" && secondsInDigest(error.digest) !== null;
+}

@@ -4,6 +4,8 @@ import { stripVTControlCharacters } from "node:util";
 
 import type { Logger } from "pino";
 
+import { isTooMany } from "@/lib/too-many";
+
 import { log } from "./log";
 import { withoutContent } from "./log-safely";
 
@@ -36,6 +38,7 @@ type Level = (typeof LEVELS)[keyof typeof LEVELS];
 
 function speak(to: Logger, level: Level, said: readonly unknown[]): void {
   const error = said.find((part) => part instanceof Error);
+  if (isTooMany(error)) return;
   const words = said
     .filter((part) => typeof part === "string")
     .map((part) => withoutContent(stripVTControlCharacters(part)))

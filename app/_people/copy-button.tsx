@@ -18,7 +18,6 @@ export function CopyButton({ text, label, done }: CopyButtonProps) {
   const [isCopied, setCopied] = useState(false);
   return (
     <Button
-      className="print:hidden"
       onClick={() => {
         // Refused without TLS or a permission: the text stands beside it and can be selected.
         void navigator.clipboard?.writeText(text).then(

@@ -37,13 +37,13 @@ export function RecoveryCodes({ codes, children }: RecoveryCodesProps) {
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 print:hidden">
         <CopyButton
           text={codes.join("\n")}
           label={t("account.codes.copy")}
           done={t("account.codes.copied")}
         />
-        <Button className="print:hidden" onClick={() => window.print()}>
+        <Button onClick={() => window.print()}>
           <Icon of={Printer} />
           {t("account.codes.print")}
         </Button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { FormEvent, ReactNode } from "react";
+import type { FormEvent } from "react";
 
 import { beginSecondFactorAction, confirmSecondFactorAction } from "@/app/set-up/actions";
 import { TextField } from "@/components/form/text-field";
@@ -9,21 +9,20 @@ import { Button } from "@/components/ui/button";
 import { useReader } from "@/lib/i18n/use-reader";
 import type { Enrolment } from "@/lib/server/operators/own-second-factor";
 
-import { RecoveryCodes } from "./recovery-codes";
 import { problemAt, useVerb } from "./use-verb";
 import { VerbFailureNotice } from "./verb-failure";
 
-/**
- * From nothing to a second factor: the picture and the key, the first code, the recovery codes. The
- * last stand until `children`, a button or a link, is pressed.
- */
-export function SetUpFactor({ children }: { children: ReactNode }) {
+interface SetUpFactorProps {
+  /** It is set up; these are the recovery codes, to be shown this once. */
+  onDone: (codes: readonly string[]) => void;
+}
+
+/** From nothing to a second factor: the picture and the key, then the first code. */
+export function SetUpFactor({ onDone }: SetUpFactorProps) {
   const { t } = useReader();
   const begin = useVerb(beginSecondFactorAction);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (codes !== null) return <RecoveryCodes codes={codes}>{children}</RecoveryCodes>;
-  if (enrolment !== null) return <ConfirmFactor enrolment={enrolment} onDone={setCodes} />;
+  if (enrolment !== null) return <ConfirmFactor enrolment={enrolment} onDone={onDone} />;
   return (
     <div className="flex flex-col items-start gap-3">
       <Button
@@ -39,9 +38,8 @@ export function SetUpFactor({ children }: { children: ReactNode }) {
   );
 }
 
-interface ConfirmFactorProps {
+interface ConfirmFactorProps extends SetUpFactorProps {
   enrolment: Enrolment;
-  onDone: (codes: readonly string[]) => void;
 }
 
 function ConfirmFactor({ enrolment: { secret, qr }, onDone }: ConfirmFactorProps) {

@@ -2,16 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
 import { SignOutButton } from "@/app/_auth/sign-out-button";
-import { SetUpFactor } from "@/app/_people/set-up-factor";
 import { LanguageChoice, ThemeChoice } from "@/app/_preferences/preferences";
 import { ProductMark } from "@/app/_shell/product-mark";
 import { ClientMessages } from "@/app/client-messages";
-import { buttonStyle } from "@/components/ui/button-style";
 import { getReader } from "@/lib/i18n/server";
 import { ownPath, paths } from "@/lib/paths";
 import { currentStanding } from "@/lib/server/auth/current-actor";
 import { desk } from "@/lib/server/desk";
 
+import { FirstFactor } from "./first-factor";
 import { FirstPassword } from "./first-password";
 
 interface SetUpPageProps {
@@ -55,12 +54,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
           {isPassword ? (
             <FirstPassword email={standing.actor.operator.email} />
           ) : (
-            <SetUpFactor>
-              {/* A full load and not a step of the router: nothing drawn before is kept. */}
-              <a href={target} className={buttonStyle("primary", "md")}>
-                {t("account.codes.goOn")}
-              </a>
-            </SetUpFactor>
+            <FirstFactor target={target} />
           )}
         </ClientMessages>
         <div>

@@ -24,23 +24,25 @@ export function FactorChanges({ hasSecondFactor, isRequired }: FactorChangesProp
   const { t } = useReader();
   const router = useRouter();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const refresh = (
-    <Button
-      variant="primary"
-      onClick={() => {
-        setCodes(null);
-        router.refresh();
-      }}
-    >
-      {t("account.codes.done")}
-    </Button>
-  );
-  if (codes !== null) return <RecoveryCodes codes={codes}>{refresh}</RecoveryCodes>;
-  if (!hasSecondFactor) return <SetUpFactor>{refresh}</SetUpFactor>;
+  // The page says how things stand now; the codes stay until they are kept.
+  const show = (made: readonly string[]) => {
+    setCodes(made);
+    router.refresh();
+  };
+  if (codes !== null) {
+    return (
+      <RecoveryCodes codes={codes}>
+        <Button variant="primary" onClick={() => setCodes(null)}>
+          {t("account.codes.done")}
+        </Button>
+      </RecoveryCodes>
+    );
+  }
+  if (!hasSecondFactor) return <SetUpFactor onDone={show} />;
   return (
     <div className="flex flex-col items-start gap-2">
       <Disclosure summary={t("account.factor.renew")}>
-        <RenewCodes onDone={setCodes} />
+        <RenewCodes onDone={show} />
       </Disclosure>
       {!isRequired && (
         <Disclosure summary={t("account.factor.remove")}>

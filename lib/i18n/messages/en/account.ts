@@ -2,7 +2,6 @@
 export const account = {
   title: "My account",
   lead: "Who you are at this desk, how you sign in, and where you are signed in.",
-  settings: "Settings",
   tabs: {
     label: "Settings",
     account: "My account",
@@ -64,7 +63,6 @@ export const account = {
     removing: "Removing",
     removeLead:
       "From then on your password alone lets you in. Your recovery codes are worth nothing then, and your other sessions end.",
-    removed: "The second factor has been removed.",
     renew: "Make new recovery codes",
     renewing: "Making",
     renewLead: "The codes that you have are worth nothing from then on.",
@@ -78,7 +76,6 @@ export const account = {
     print: "Print",
     done: "I have kept them",
     goOn: "Go on to the desk",
-    goOnLead: "The second factor is set up.",
   },
   setUp: {
     title: "Before you begin",

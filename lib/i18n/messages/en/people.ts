@@ -72,7 +72,6 @@ export const people = {
   },
   facts: {
     title: "Account",
-    email: "Email",
     role: "Role",
     account: "Signs in with",
     factor: "Second factor",
@@ -130,7 +129,6 @@ export const people = {
   },
   events: {
     title: "Last events",
-    lead: "By this person and about them, newest first.",
     empty: "Nothing has happened yet",
     by: "by {name}",
     from: "from {address}",
@@ -140,6 +138,7 @@ export const people = {
     session: {
       opened: "Signed in",
       refused: "Sign-in refused",
+      "code-asked": "Right password, code asked for",
       unlocked: "Unlocked the session",
       ended: "Session ended",
     },

@@ -4,7 +4,6 @@ import type { Translation } from "../translation";
 export const account: Translation<typeof english> = {
   title: "Mi cuenta",
   lead: "Quién es usted en esta mesa, cómo entra y dónde tiene sesiones abiertas.",
-  settings: "Ajustes",
   tabs: {
     label: "Ajustes",
     account: "Mi cuenta",
@@ -68,7 +67,6 @@ export const account: Translation<typeof english> = {
     removing: "Quitando",
     removeLead:
       "Desde ese momento bastará su contraseña para entrar. Sus códigos de recuperación dejarán de servir y sus otras sesiones terminarán.",
-    removed: "El segundo factor se quitó.",
     renew: "Generar códigos de recuperación nuevos",
     renewing: "Generando",
     renewLead: "Los códigos que tiene ahora dejarán de servir.",
@@ -82,7 +80,6 @@ export const account: Translation<typeof english> = {
     print: "Imprimir",
     done: "Ya los guardé",
     goOn: "Continuar a la mesa",
-    goOnLead: "El segundo factor quedó configurado.",
   },
   setUp: {
     title: "Antes de empezar",

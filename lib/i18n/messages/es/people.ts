@@ -74,7 +74,6 @@ export const people: Translation<typeof english> = {
   },
   facts: {
     title: "Cuenta",
-    email: "Correo electrónico",
     role: "Rol",
     account: "Entra con",
     factor: "Segundo factor",
@@ -132,7 +131,6 @@ export const people: Translation<typeof english> = {
   },
   events: {
     title: "Últimos eventos",
-    lead: "De esta persona y sobre ella, los más recientes primero.",
     empty: "Todavía no ha pasado nada",
     by: "por {name}",
     from: "desde {address}",
@@ -142,6 +140,7 @@ export const people: Translation<typeof english> = {
     session: {
       opened: "Entró",
       refused: "Entrada rechazada",
+      "code-asked": "Contraseña correcta, se pidió el código",
       unlocked: "Desbloqueó la sesión",
       ended: "Sesión terminada",
     },

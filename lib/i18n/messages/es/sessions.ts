@@ -30,7 +30,7 @@ export const sessions: Translation<typeof english> = {
     "{count, plural, one {# sesión más termina de inmediato.} other {# sesiones más terminan de inmediato.}}",
   endEverybody: "Terminar todas menos la mía",
   endEverybodyLead:
-    "{count, plural, one {# sesión termina de inmediato; su persona deberá entrar de nuevo.} other {# sesiones terminan de inmediato; sus personas deberán entrar de nuevo.}} Los borradores se conservan.",
+    "{count, plural, one {# sesión termina de inmediato; quien la tiene abierta deberá entrar de nuevo.} other {# sesiones terminan de inmediato; quienes las tienen abiertas deberán entrar de nuevo.}} Los borradores se conservan.",
   endAllOf: "Terminar todas las sesiones",
   endAllOfLead:
     "{count, plural, one {# sesión termina de inmediato; {name} deberá entrar de nuevo.} other {# sesiones terminan de inmediato; {name} deberá entrar de nuevo.}}",

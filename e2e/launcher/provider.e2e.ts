@@ -18,7 +18,7 @@ let place: DeskPlace;
 let desk: DeskProcess;
 let provider: RunningProvider;
 let providerPort: number;
-let database: pg.Client;
+let database: pg.Client | undefined;
 let deskUrl = "";
 
 test.beforeAll(async () => {
@@ -44,7 +44,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await database.end();
+  await database?.end();
   process.kill(desk.pid, "SIGTERM");
   await desk.end();
   await provider.close();
@@ -73,12 +73,16 @@ async function sayWho(page: Page, login: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
+const cookiesOf = async (page: Page) =>
+  (await page.context().cookies(deskUrl)).map(({ name }) => name);
+
 async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "menu" }).click();
   await page.getByText("Sign out", { exact: true }).click();
 }
 
 async function rows(statement: string, ...values: string[]) {
+  if (database === undefined) throw new Error("The desk has not started.");
   return (await database.query<Record<string, unknown>>(statement, values)).rows;
 }
 const accountOf = (login: string) =>
@@ -140,9 +144,7 @@ test("who is in no group of the desk does not get in, and is told whom to ask", 
   await signInAs(page, "oscar");
   await expect(page.getByRole("alert").getByText("has given you no role")).toBeVisible();
   expect(await accountOf("oscar")).toEqual([]);
-  expect((await page.context().cookies(deskUrl)).map(({ name }) => name)).not.toContain(
-    "desk-session",
-  );
+  expect(await cookiesOf(page)).not.toContain("desk-session");
   // And somebody who had a role once, and has none today.
   knows("ana", []);
   const other = await newPage(browser);
@@ -251,9 +253,7 @@ test("a desk without accounts of its own shows no password, and takes none", asy
     form: { ...csrf, email: "admin@desk.test", password: "sandbox-sandbox", json: "true" },
   });
   expect(answer.ok() && "url" in (await answer.json())).toBe(false);
-  expect((await page.context().cookies(deskUrl)).map(({ name }) => name)).not.toContain(
-    "desk-session",
-  );
+  expect(await cookiesOf(page)).not.toContain("desk-session");
   await page.context().close();
 });
 

@@ -16,7 +16,7 @@ const PASSWORD = "correct horse battery 1";
 const WRONG = "The email or the password is not right.";
 let place: DeskPlace;
 let desk: DeskProcess;
-let database: pg.Client;
+let database: pg.Client | undefined;
 let deskUrl = "";
 
 test.beforeAll(async () => {
@@ -36,11 +36,16 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await database.end();
+  await database?.end();
   process.kill(desk.pid, "SIGTERM");
   await desk.end();
   clear(place);
 });
+
+function databaseOf(): pg.Client {
+  if (database === undefined) throw new Error("The desk has not started.");
+  return database;
+}
 
 /** A person with a second factor, known to no other test. */
 async function enrolled(name: string) {
@@ -71,7 +76,7 @@ async function typeCode(page: Page, code: string): Promise<void> {
 const alertOf = (page: Page) => page.getByRole("main").getByRole("alert");
 
 async function sessionsOf(email: string) {
-  const { rows } = await database.query<Record<string, unknown>>(
+  const { rows } = await databaseOf().query<Record<string, unknown>>(
     `select s.method, s.ended_how from sessions s join operators o on o.id = s.operator_id
       where o.email = $1 order by s.created_at`,
     [email],
@@ -142,7 +147,7 @@ test("ten wrong passwords lock an account in the same words, until half an hour 
   expect(await (await answer).json()).toEqual({ failure: "refused" });
   await expect(alertOf(page)).toContainText(WRONG);
   await expect(alertOf(page)).toContainText("stays locked for 30 minutes");
-  await database.query(
+  await databaseOf().query(
     "update sign_in_locks set locked_until = now() where locked_until is not null",
   );
   await typePassword(page, email);
@@ -192,7 +197,7 @@ test("whoever signs in has a token of the issuer before they ask for anything", 
     form: { ...csrf, email, password: PASSWORD, code: code(), json: "true" },
   });
   const sealed = async () => {
-    const { rowCount } = await database.query(
+    const { rowCount } = await databaseOf().query(
       `select from issuer_tokens t join sessions s on s.id = t.session_id
          join operators o on o.id = s.operator_id where o.email = $1 and t.sealed is not null`,
       [email],

@@ -42,6 +42,8 @@ export type SignInRefusal = z.infer<typeof SignInRefusal>;
 export const AccessEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("session.opened"), method: ProofMethod }),
   z.object({ kind: z.literal("session.refused"), cause: SignInRefusal }),
+  /** The password was right, and a code was asked for; what came of it is another entry, or none. */
+  z.object({ kind: z.literal("session.code-asked") }),
   /** Too many failures: until when nobody signs in to this account. */
   z.object({ kind: z.literal("account.locked"), until: z.string() }),
   /** Before its time: an administrator, or whoever has the database, let it be tried again. */

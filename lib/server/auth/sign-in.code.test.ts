@@ -66,6 +66,30 @@ describe("whoever has a second factor", () => {
     expect(await sessionOf(await tried({ code: code() }))).toMatchObject({ method: "code" });
   });
 
+  it("is written down to have been asked, once a minute for each network address", async () => {
+    const asked = async () =>
+      (
+        await test.db
+          .selectFrom("journal")
+          .select(["address", "operator_id"])
+          .where("kind", "=", "session.code-asked")
+          .where("about_operator_id", "=", id)
+          .orderBy("seq")
+          .execute()
+      ).map(({ address, operator_id: by }) => [address, by]);
+    const here = [SOMEWHERE.address, null];
+    for (let i = 0; i < 3; i += 1) await tried();
+    expect(await asked()).toEqual([here]);
+    const elsewhere = { ...SOMEWHERE, address: "198.51.100.1" };
+    await signIn(test.desk, elsewhere, { email, password: PASSWORD });
+    expect(await asked()).toEqual([here, [elsewhere.address, null]]);
+    test.clock.advance(60_000);
+    await tried();
+    expect(await asked()).toHaveLength(3);
+    await tried({ password: "wrong one 1" });
+    expect(await asked()).toHaveLength(3);
+  });
+
   it("is not asked for a code after a wrong password", async () => {
     expect(await tried({ password: "wrong one 1" })).toEqual(REFUSED);
     expect(await tried({ password: "wrong one 1", code: code() })).toEqual(REFUSED);

@@ -13,6 +13,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Schema } from "../db/schema";
 import type { Desk, Origin } from "../desk";
 import { appendAccessEvent } from "../journal/append";
+import { appendOnceAMinute } from "../journal/append-once-a-minute";
 import { log } from "../log";
 import { Email, operatorOf } from "../operators/operator-row";
 import { openSession } from "./open-session";
@@ -71,9 +72,14 @@ export async function signIn(
     return refuse(desk, origin, found.cause ?? "locked", operatorId);
   }
   await takeBackFromAddress(desk, origin.address);
-  if (verdict === "undecided" || row === undefined) return fail("code");
+  if (row === undefined) throw new Error("Nobody's password was right.");
+  const operator = operatorOf(row);
+  if (verdict === "undecided") {
+    await recordCodeAsked(desk, origin, operator.id);
+    return fail("code");
+  }
   const method = found.method ?? "password";
-  return ok(await openSession(desk, origin, { operator: operatorOf(row), method }, { replaces }));
+  return ok(await openSession(desk, origin, { operator, method }, { replaces }));
 }
 
 /** What a check found out besides its verdict. */
@@ -167,6 +173,14 @@ async function isFromBusyAddress(desk: Desk, origin: Origin): Promise<boolean> {
     log.warn({ address: origin.address }, "too many failed sign-ins from one address");
   }
   return isTooMany;
+}
+
+/** A right password that no code follows may be one that somebody else knows. */
+async function recordCodeAsked(desk: Desk, origin: Origin, operatorId: OperatorId): Promise<void> {
+  const key = ["code-asked", operatorId, origin.address].join(" ");
+  const author = { kind: "nobody", origin } as const;
+  const event = { kind: "session.code-asked" } as const;
+  await appendOnceAMinute(desk, key, author, event, { aboutOperatorId: operatorId });
 }
 
 /** Writes down who was not let in, and why; never what was typed. */

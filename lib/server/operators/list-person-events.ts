@@ -22,6 +22,7 @@ export interface PersonEvent {
 const KINDS = [
   "session.opened",
   "session.refused",
+  "session.code-asked",
   "account.locked",
   "account.unlocked",
   "session.unlocked",

@@ -34,6 +34,7 @@ export function eventDetail(reader: Reader, event: ShownEvent): string | null {
       return t("people.detail.rows", { rows: event.rows });
     case "access.denied":
       return t("people.detail.permission", { permission: event.permission });
+    case "session.code-asked":
     case "account.unlocked":
     case "password.changed":
     case "second-factor.set":

@@ -6,6 +6,7 @@ import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 
 import { addOperator, disableOperator, enableOperator } from "../operators/manage-operators";
+import { mayCheckFromBusy } from "./known-address";
 import { signIn } from "./sign-in";
 
 const counted = vi.hoisted(() => ({ verified: 0 }));
@@ -141,22 +142,72 @@ describe("an account that has not been used for ninety days", () => {
   });
 });
 
-describe("one network address", () => {
-  it("is turned away after a hundred failures over all accounts, without more work", async () => {
+describe("one network address from which a hundred sign-ins have failed", () => {
+  const TOO_MANY = { ok: false, failure: "too-many" };
+  const flood = async () => {
     for (let i = 0; i < 100; i += 1) await tried({ email: { like: `nobody${i}` } });
-    counted.verified = 0;
-    expect(await tried()).toEqual({ ok: false, failure: "too-many" });
-    expect(await tried()).toEqual({ ok: false, failure: "too-many" });
-    expect(counted.verified).toBe(0);
-    const flood = await test.db
+  };
+
+  it("is turned away, with the same work for every account, and written down once", async () => {
+    await flood();
+    for (const changes of [{}, { email: "nobody@example.com" }, { password: "wrong one 1" }]) {
+      counted.verified = 0;
+      expect(await tried(changes)).toEqual(TOO_MANY);
+      expect(counted.verified).toBe(1);
+    }
+    const written = await test.db
       .selectFrom("journal")
       .select("data")
       .where("kind", "=", "request.refused")
       .where("address", "=", address.address)
       .execute();
-    expect(flood).toEqual([{ data: { cause: "too-many-sign-ins", path: "/sign-in" } }]);
+    expect(written).toEqual([{ data: { cause: "too-many-sign-ins", path: "/sign-in" } }]);
     address = { ...address, address: "203.0.113.77" };
     expect(await tried()).toMatchObject({ ok: true });
+  });
+
+  it("shuts out nobody who has worked from there in the last thirty days", async () => {
+    expect(await tried()).toMatchObject({ ok: true });
+    test.clock.advance(30 * DAY_MS - 1);
+    await flood();
+    expect(await tried()).toMatchObject({ ok: true });
+    counted.verified = 0;
+    expect(await tried({ password: "wrong one 1" })).toEqual(TOO_MANY);
+    expect(counted.verified).toBe(1);
+    await lock();
+    counted.verified = 0;
+    expect(await tried()).toEqual(TOO_MANY);
+    expect(counted.verified).toBe(1);
+    // The session of a moment ago counts now; that of a network elsewhere never does.
+    address = { ...address, address: "203.0.113.78" };
+    await flood();
+    expect(await tried()).toEqual(TOO_MANY);
+  });
+
+  it("forgets after thirty days who has worked from there", async () => {
+    expect(await tried()).toMatchObject({ ok: true });
+    test.clock.advance(30 * DAY_MS);
+    await flood();
+    expect(await tried()).toEqual(TOO_MANY);
+  });
+
+  it("is one address for all who share the first half of an IPv6 address", async () => {
+    address = { ...SOMEWHERE, address: `2001:db8:0:${people}::1` };
+    expect(await tried()).toMatchObject({ ok: true });
+    address = { ...SOMEWHERE, address: `2001:db8:0:${people}::2` };
+    await flood();
+    expect(await tried()).toMatchObject({ ok: true });
+  });
+
+  it("cannot keep the processors busy with passwords", async () => {
+    await flood();
+    counted.verified = 0;
+    for (let i = 0; i < 119; i += 1) await mayCheckFromBusy(test.desk, address);
+    for (let i = 0; i < 3; i += 1) expect(await tried()).toEqual(TOO_MANY);
+    expect(counted.verified).toBe(1);
+    test.clock.advance(60_000);
+    await tried();
+    expect(counted.verified).toBe(2);
   });
 });
 

@@ -16,6 +16,7 @@ import { appendAccessEvent } from "../journal/append";
 import { appendOnceAMinute } from "../journal/append-once-a-minute";
 import { log } from "../log";
 import { Email, operatorOf } from "../operators/operator-row";
+import { hasWorkedFromHere, mayCheckFromBusy } from "./known-address";
 import { openSession } from "./open-session";
 import { PASSWORD_MAX, fitsPassword } from "./password";
 import { spendRecoveryCode } from "./recovery-codes";
@@ -50,13 +51,42 @@ export async function signIn(
   input: unknown,
   replaces: SessionId | null = null,
 ): Promise<Result<SessionId, SignInFailure>> {
-  if (await isFromBusyAddress(desk, origin)) return fail("too-many");
+  const isBusy = await isFromBusyAddress(desk, origin);
   const credentials = Credentials.safeParse(input);
   const typed = credentials.success && desk.hasOwnAccounts ? credentials.data : null;
+  if (isBusy) return signInFromBusy(desk, origin, typed, replaces);
   if (typed === null) {
     const cause = desk.hasOwnAccounts ? "unknown-account" : "no-own-accounts";
     return refuse(desk, origin, cause, null);
   }
+  return signInWith(desk, origin, typed, replaces);
+}
+
+/**
+ * Where too many have failed from one network address, only accounts that are known there are checked.
+ * The work is the same for the others, and so is the answer to all that fail.
+ */
+async function signInFromBusy(
+  desk: Desk,
+  origin: Origin,
+  typed: Credentials | null,
+  replaces: SessionId | null,
+): Promise<Result<SessionId, SignInFailure>> {
+  if (typed === null || !(await mayCheckFromBusy(desk, origin))) return fail("too-many");
+  if (!(await hasWorkedFromHere(desk, origin, typed.email))) {
+    await fitsPassword(null, typed.password);
+    return fail("too-many");
+  }
+  const opened = await signInWith(desk, origin, typed, replaces);
+  return opened.ok || opened.failure === "code" ? opened : fail("too-many");
+}
+
+async function signInWith(
+  desk: Desk,
+  origin: Origin,
+  typed: Credentials,
+  replaces: SessionId | null,
+): Promise<Result<SessionId, SignInFailure>> {
   const row = await findAccount(desk, typed.email);
   const operatorId = row === undefined ? null : OperatorId.parse(row.id);
   const found: Found = {};

@@ -28,7 +28,7 @@ export const signIn = {
       "That code was not taken. Each works once and for a short time: type the one that is shown now.",
     lock: "After {failures} failures in a row an account stays locked for {minutes, plural, one {# minute} other {# minutes}}.",
     tooMany:
-      "Too many attempts from your network have failed. Nobody can sign in from there with a password for up to 15 minutes.",
+      "Too many attempts from your network have failed. For up to 15 minutes only people who have worked from there lately get in with a password, if it is the right one.",
     unavailable:
       "The desk could not check who you are just now. Nothing was changed; try again in a moment.",
     providerUnreachable:

@@ -32,7 +32,7 @@ export const signIn: Translation<typeof english> = {
       "Ese código no fue aceptado. Cada uno sirve una vez y por poco tiempo: escriba el que se muestra ahora.",
     lock: "Después de {failures} intentos fallidos seguidos, la cuenta queda bloqueada {minutes, plural, one {# minuto} other {# minutos}}.",
     tooMany:
-      "Hubo demasiados intentos fallidos desde su red. Nadie puede entrar desde ahí con contraseña hasta por 15 minutos.",
+      "Hubo demasiados intentos fallidos desde su red. Hasta por 15 minutos, desde ahí solo entran con contraseña las personas que han trabajado en esa red recientemente, si la contraseña es correcta.",
     unavailable:
       "En este momento no se pudo verificar su identidad. Nada cambió; intente de nuevo en un momento.",
     providerUnreachable:

@@ -1,10 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { ReactNode } from "react";
 
 import { ProductMark } from "@/app/_shell/product-mark";
 import { useReader } from "@/lib/i18n/use-reader";
+
+import { SHUT } from "./session-store";
 
 interface CoverProps {
   titleId: string;
@@ -21,10 +23,13 @@ export function Cover({ titleId, tabTitle, children }: CoverProps) {
   const { t } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  // The outside systems: the browser's top layer, and its tab.
-  useEffect(() => {
+  // The outside system is the browser's top layer. In a layout effect, because only an element that is
+  // still in the document gives the focus back, and only to what can be seen.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
+    const root = document.documentElement;
+    root.setAttribute(SHUT, "");
     const stop = new AbortController();
     const { signal } = stop;
     element.addEventListener("cancel", (event) => event.preventDefault(), { signal });
@@ -32,9 +37,11 @@ export function Cover({ titleId, tabTitle, children }: CoverProps) {
     element.showModal();
     return () => {
       stop.abort();
+      root.removeAttribute(SHUT);
       element.close();
     };
   }, []);
+  // The outside system is the browser's tab.
   useEffect(() => {
     const before = document.title;
     const mark = /^\[[^\]]*\] /.exec(before)?.[0] ?? "";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { useReader } from "@/lib/i18n/use-reader";
@@ -17,7 +17,8 @@ export function IdleWarning({ idleAtMs }: { idleAtMs: number }) {
   const stayButton = useRef<HTMLButtonElement>(null);
   const seconds = useSecondsTo(idleAtMs);
   // The outside systems are the browser's top layer and the focus.
-  useEffect(() => {
+  // In a layout effect: only what is still in the document gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     stayButton.current?.focus();

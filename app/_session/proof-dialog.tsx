@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import type { ProofMethod } from "@/lib/domain/access";
@@ -23,7 +23,8 @@ export function ProofDialog({ method, facts }: ProofDialogProps) {
   const { t } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   // The outside system is the browser's top layer.
-  useEffect(() => {
+  // In a layout effect: only what is still in the document gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

@@ -6,7 +6,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { SessionClock } from "@/lib/domain/session-clock";
 
 import type { SessionFacts } from "./facts";
-import { begin, isShut, readState, subscribe } from "./session-store";
+import { SHUT, begin, isShut, readState, subscribe } from "./session-store";
 import type { SessionState } from "./session-store";
 import { watchSession } from "./session-watch";
 
@@ -41,8 +41,8 @@ export function SessionGuard({ clock, facts, children }: SessionGuardProps) {
   // The document is outside of React: what is covered is not seen, printed, found or read aloud,
   // even before the cover is there.
   useEffect(() => {
-    document.documentElement.toggleAttribute("data-shut", isCovered);
-    return () => document.documentElement.removeAttribute("data-shut");
+    document.documentElement.toggleAttribute(SHUT, isCovered);
+    return () => document.documentElement.removeAttribute(SHUT);
   }, [isCovered]);
 
   return (

@@ -75,6 +75,9 @@ export function hearOnlyAfter(atMs: number): void {
   changedAtMs = atMs;
 }
 
+/** Stands on <html> while nothing of the page is to be drawn (globals.css). */
+export const SHUT = "data-shut";
+
 export const isShut = (phase: Phase): boolean => phase !== "open" && phase !== "warned";
 
 /** Whether anybody can see the page: the tab is in front, and nothing covers it. */

@@ -21,6 +21,7 @@ import {
 const TELL_EVERY_MS = 30_000;
 /** A press that leads to another page is told of when that page is on its way. */
 const TELL_AFTER_MS = 1_000;
+const PATIENCE_MS = 8_000;
 const ACTIVITY = ["keydown", "pointerdown", "wheel", "touchstart"] as const;
 const CHANNEL = "desk-session";
 
@@ -85,7 +86,7 @@ async function tell({ isStaying = false } = {}): Promise<void> {
   const askedAtMs = Date.now();
   toldAtMs = askedAtMs;
   const agoMs = Math.min(60_000, Math.max(0, askedAtMs - activeAtMs));
-  const result = await hereAction({ agoMs }).catch(() => null);
+  const result = await Promise.race([hereAction({ agoMs }).catch(() => null), noAnswer()]);
   isTelling = false;
   if (isStaying) hearOnlyAfter(askedAtMs);
   // Without an answer the time goes on, and the next press is told of again.
@@ -93,6 +94,11 @@ async function tell({ isStaying = false } = {}): Promise<void> {
   else if (result?.failure.kind === "locked") heedStatus(423, askedAtMs);
   else if (result?.failure.kind === "signed-out") heedStatus(401, askedAtMs);
   tick();
+}
+
+/** Away from the network an action may wait for longer than a session has. */
+function noAnswer(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
 }
 
 function spread(clock: SessionClock, askedAtMs: number): void {
@@ -151,7 +157,8 @@ export function proofGiven(): void {
 export async function ask(headers: Record<string, string> = {}): Promise<boolean> {
   const askedAtMs = Date.now();
   try {
-    const response = await fetch(paths.session(), { headers, cache: "no-store" });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(paths.session(), { headers, signal, cache: "no-store" });
     heedStatus(response.status, askedAtMs);
     if (!response.ok) return false;
     // Our own handler of the same build wrote it.

@@ -85,18 +85,21 @@ export async function record(
 /** Whether nobody would be left who manages people, if this person could not. */
 export async function isLastAdmin(
   tx: Transaction<Schema>,
-  { now }: Pick<Desk, "now">,
+  { now, hasOwnAccounts, oidc }: Pick<Desk, "now" | "hasOwnAccounts" | "oidc">,
   row: PersonRow,
 ): Promise<boolean> {
   if (row.role !== "admin") return false;
   const others = await tx
     .selectFrom("operators")
-    .select(["created_at", "enabled_at", "last_signed_in_at"])
+    .select(["provider_subject", "created_at", "enabled_at", "last_signed_in_at"])
     .where("role", "=", "admin")
     .where("disabled_at", "is", null)
     .where("id", "!=", row.id)
     .execute();
-  return others.every((other) => isDormant(presenceOf(other), now()));
+  return !others.some((other) => {
+    const isDoorOpen = other.provider_subject === null ? hasOwnAccounts : oidc !== null;
+    return isDoorOpen && !isDormant(presenceOf(other), now());
+  });
 }
 
 /** What the count of ninety days goes by. */

@@ -78,6 +78,21 @@ describe("the last administrator", () => {
     expect(both.find(({ ok }) => !ok)).toEqual(wrong("reason", "person.last-admin"));
   });
 
+  it("does not count somebody whose door is shut by the desk's configuration", async () => {
+    const second = await test.signedIn("admin", "Berta Gil");
+    const about = { operatorId: second.operator.id, reason: "Because" };
+    const closed = { ...test.desk, hasOwnAccounts: false };
+    expect(await disablePerson(closed, admin, about)).toEqual(wrong("reason", "person.last-admin"));
+    await test.db
+      .updateTable("operators")
+      .set({ provider_issuer: "https://id.example.com", provider_subject: admin.operator.id })
+      .where("id", "=", admin.operator.id)
+      .execute();
+    expect(await disablePerson(test.desk, admin, about)).toEqual(
+      wrong("reason", "person.last-admin"),
+    );
+  });
+
   it("does not count somebody who has been away for ninety days", async () => {
     const second = await test.signedIn("admin", "Berta Gil");
     const long = new Date(test.clock.now().getTime() - 90 * DAY_MS);

@@ -19,6 +19,7 @@ import { goodbyeLine } from "./goodbye";
 import { journeyIn, journeyLine, noJourneyLine } from "./journey";
 import { ASK_ANEW, PROVIDER_ID, authOptions } from "./next-auth";
 import type { Visit } from "./next-auth";
+import { providerAnswer } from "./provider-answer";
 import { providerSignOutUrl } from "./provider-sign-out";
 import { sessionCookieName, ticketIn } from "./session-cookie";
 import { signOut } from "./sign-out";
@@ -113,7 +114,7 @@ async function goToProvider(request: AuthRequest): Promise<AuthAnswer> {
 
 async function comeFromProvider(request: AuthRequest): Promise<AuthAnswer> {
   const visit = visitOf(request, await ticketOf(request));
-  const answer = answerOf(await ask(request, visit));
+  const answer = answerOf(await ask({ ...request, query: providerAnswer(request.query) }, visit));
   return { ...answer, cookies: [...answer.cookies, noJourneyLine()], opened: visit.opened };
 }
 

@@ -1,26 +1,9 @@
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
 
+import { ask, builtActions, calling } from "./doors/ask";
 import { PAGES, addressOf } from "./doors/places";
 import { goto, signIn } from "./fixtures";
-
-/** Collects what the browser refuses to load or run on the pages that follow, and what it says about it. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const violations: string[] = [];
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      // The console is what the test listens to.
-      // oxlint-disable-next-line no-console
-      console.error(`CSP ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
-    });
-  });
-  page.on("console", (message) => {
-    if (/CSP |Content.Security.Policy/i.test(message.text())) {
-      violations.push(`${new URL(page.url()).pathname}: ${message.text()}`);
-    }
-  });
-  return violations;
-}
+import { violationsOn } from "./violations";
 
 /** Addresses at which there is nothing, or no page of the table. */
 const OTHERS = [
@@ -32,7 +15,7 @@ const OTHERS = [
 
 for (const role of ["admin", "supervisor"] as const) {
   test(`no page breaks the content security policy for the ${role}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const violations = await violationsOn(page);
     await signIn(page, role);
     for (const path of [...PAGES.map(addressOf), ...OTHERS]) {
@@ -42,6 +25,20 @@ for (const role of ["admin", "supervisor"] as const) {
     expect(violations).toEqual([]);
   });
 }
+
+test("the page of a locked session does not break it", async ({ page, baseURL }) => {
+  const violations = await violationsOn(page);
+  await signIn(page, "auditor");
+  const lock = builtActions().get("app/_session/actions.ts: lockAction");
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const at = baseURL ?? "";
+  await ask(at, calling(at, lock?.id ?? "", null, { cookie, path: "/notes" }));
+  await page.goto("/notes");
+  await page.waitForURL(/\/locked/);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  expect(violations).toEqual([]);
+});
 
 test("no page breaks it for nobody, and a script without the answer's nonce is refused", async ({
   page,

@@ -3,6 +3,7 @@ import pg from "pg";
 
 import { ask, builtActions, calling, signedIn } from "../doors/ask";
 import { goto, signIn } from "../fixtures";
+import { violationsOn } from "../violations";
 import { clear, freePlace, startDesk, type DeskPlace, type DeskProcess } from "./desk-process";
 import { addressesOf } from "./instances";
 
@@ -109,6 +110,7 @@ test("what breaks shows a number by which its line in the log is found, and no i
   const page = await browser.newPage({ baseURL, locale: "en-US" });
   // Out of the allowance of the tests before.
   await database?.query("delete from rates");
+  const violations = await violationsOn(page);
   await signIn(page, "supervisor");
   await database?.query("alter table operations rename to operations_hidden");
   try {
@@ -119,6 +121,7 @@ test("what breaks shows a number by which its line in the log is found, and no i
     expect(html).not.toMatch(/relation|operations_hidden|42P01|node_modules|\bat \w+ \(/);
     const [, digest = ""] = /support: (\S+)/.exec(await reference.innerText()) ?? [];
     expect(digest).not.toBe("");
+    expect(violations).toEqual([]);
 
     const cookies = await page.context().cookies();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");

@@ -9,7 +9,7 @@ import type { Ticket } from "./standing";
 
 /** Keeps what is handed over from being taken for a cookie. */
 const SALT = "renewal";
-/** As long as the cookie from before still counts (standing.ts). */
+/** Longer than the browser tries to fetch it; after that the person proves it once more. */
 const HAND_OVER_S = 30;
 
 /**

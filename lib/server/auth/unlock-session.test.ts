@@ -204,6 +204,7 @@ describe("the cookie after a proof", () => {
 
   it("is not given for an older proof, nor for what is no hand-over", async () => {
     const old = await handed();
+    actor = { ...actor, generation: 1 };
     await handed();
     expect(await takeOver(test.desk, actor, old)).toBeNull();
     // A cookie, which has the same in it, hands over nothing.

@@ -118,7 +118,7 @@ test("the first sign-in creates the person, with the role of their group", async
   const events = await rows(
     "select kind, data from journal where kind in ('operator.created', 'session.opened') order by seq",
   );
-  expect(events).toEqual([
+  expect(events.slice(-2)).toEqual([
     { kind: "operator.created", data: { role: "agent", by: "provider" } },
     { kind: "session.opened", data: { method: "provider" } },
   ]);

@@ -54,7 +54,7 @@ export function watchSession(): () => void {
   channel.addEventListener("message", ({ data }: MessageEvent<News>) => hear(data), options);
   for (const kind of ACTIVITY) document.addEventListener(kind, notice, options);
   document.addEventListener("visibilitychange", wake, options);
-  window.addEventListener("pageshow", wake, options);
+  for (const kind of ["pageshow", "online"]) window.addEventListener(kind, wake, options);
   const unsubscribe = subscribe(plan);
   tick();
   return () => {

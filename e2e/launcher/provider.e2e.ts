@@ -196,8 +196,7 @@ test("an account of the desk is not taken over by whoever the provider gives its
   await signInAs(page, "mallory");
   await page.waitForURL((url) => url.pathname === "/");
   const both = await rows(
-    "select name, provider_subject from operators where email = $1 order by created_at",
-    "admin@desk.test",
+    "select name, provider_subject from operators where email = 'admin@desk.test' order by created_at",
   );
   expect(both).toMatchObject([{ provider_subject: null }, { provider_subject: "mallory" }]);
   expect(both[0]?.["name"]).not.toBe("Mallory");

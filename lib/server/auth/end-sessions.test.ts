@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { SessionId } from "@/lib/domain/ids";
+import type { SessionId } from "@/lib/domain/ids";
 import { SOMEWHERE, newSession, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 

@@ -11,7 +11,6 @@ import { sayHere } from "./say-here";
 import { readSessionClock } from "./session-clock";
 import { endSession, touchSession } from "./sessions";
 import { standingOf } from "./standing";
-import { proofMissing } from "./step-up";
 
 const SECOND_MS = 1_000;
 const IDLE_MS = 15 * 60 * SECOND_MS;
@@ -247,39 +246,5 @@ describe("a proof", () => {
     expect(await giveProof(test.desk, actor, "password")).toBeNull();
     expect(await kindNow(1)).toBe("nobody");
     expect(await journal()).toEqual([]);
-  });
-});
-
-describe("the cookie from before a proof", () => {
-  it("has no part in the proof: whoever holds it is asked for one of their own", async () => {
-    await giveProof(test.desk, actor, "password");
-    const [before, after] = [await standing(0), await standing(1)];
-    if (before.kind !== "active" || after.kind !== "active") throw new Error("It is not open.");
-    expect(proofMissing(test.desk, before.actor)).toEqual({ kind: "step-up", method: "password" });
-    expect(proofMissing(test.desk, after.actor)).toBeNull();
-  });
-
-  it("is good while the new one has not arrived, and the same proof is handed over again", async () => {
-    await giveProof(test.desk, actor, "password");
-    test.clock.advance(60 * SECOND_MS);
-    const before = await standing(0);
-    if (before.kind !== "active") throw new Error("It is not open.");
-    expect(await giveProof(test.desk, before.actor, "password")).toMatchObject({ generation: 1 });
-    expect(await kindNow(0)).toBe("active");
-  });
-
-  it("is worth nothing half a minute after the new one has been seen", async () => {
-    await giveProof(test.desk, actor, "password");
-    expect(await kindNow(1)).toBe("active");
-    test.clock.advance(30 * SECOND_MS - 1);
-    expect(await kindNow(0)).toBe("active");
-    test.clock.advance(1);
-    expect(await kindNow(0)).toBe("nobody");
-  });
-
-  it("is worth nothing after five minutes, whether or not the new one was ever seen", async () => {
-    await giveProof(test.desk, actor, "password");
-    test.clock.advance(5 * 60 * SECOND_MS);
-    expect(await kindNow(0)).toBe("nobody");
   });
 });

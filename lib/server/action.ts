@@ -11,7 +11,7 @@ import { actionName } from "./action-names";
 import { currentOrigin, currentStanding } from "./auth/current-actor";
 import { recordDenial } from "./auth/denials";
 import { spendPersonRate } from "./auth/person-rate";
-import { touchSession } from "./auth/sessions";
+import { touchSession } from "./auth/touch-session";
 import type { Standing } from "./auth/standing";
 import { desk } from "./desk";
 import type { Actor, Desk } from "./desk";

@@ -14,7 +14,7 @@ import type { Actor, Origin } from "../desk";
 import { PATH_HEADER, REQUEST_HEADER } from "../request-headers";
 import { letPageThrough } from "./person-rate";
 import { sessionCookieName, ticketIn } from "./session-cookie";
-import { touchSession } from "./sessions";
+import { touchSession } from "./touch-session";
 import { standingOf } from "./standing";
 import type { Standing } from "./standing";
 

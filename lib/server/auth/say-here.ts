@@ -9,7 +9,7 @@ import type { SessionClock } from "@/lib/domain/session-clock";
 
 import type { Actor, Desk } from "../desk";
 import { readSessionClock } from "./session-clock";
-import { touchSession } from "./sessions";
+import { touchSession } from "./touch-session";
 
 /** A page tells of a key or a press a while after it, so as not to ask with each of them. */
 const AGO_MAX_MS = 60_000;

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ok } from "@/lib/domain/result";
 import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
+import { endSession } from "@/lib/testing/sessions";
 
 import type { Actor } from "../desk";
 import { lockSession } from "./lock-session";
 import { giveProof } from "./prove";
 import { sayHere } from "./say-here";
 import { readSessionClock } from "./session-clock";
-import { endSession, touchSession } from "./sessions";
+import { touchSession } from "./touch-session";
 import { standingOf } from "./standing";
 
 const SECOND_MS = 1_000;
@@ -242,7 +243,7 @@ describe("a proof", () => {
   });
 
   it("does not bring back a session that has ended", async () => {
-    await endSession(test.desk, actor.sessionId, "signed-out");
+    await endSession(test.desk, actor.sessionId);
     expect(await giveProof(test.desk, actor, "password")).toBeNull();
     expect(await kindNow(1)).toBe("nobody");
     expect(await journal()).toEqual([]);

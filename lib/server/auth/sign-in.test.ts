@@ -5,6 +5,7 @@ import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 import { FAR_FUTURE_S, startScriptedIssuer, tokensBody } from "@/lib/testing/issuer";
 import type { ScriptedIssuer } from "@/lib/testing/issuer";
+import { endSession } from "@/lib/testing/sessions";
 
 import { tokenFor } from "../issuer/tokens";
 import {
@@ -14,7 +15,6 @@ import {
   setPassword,
   setRole,
 } from "../operators/manage-operators";
-import { endSession } from "./sessions";
 import { signIn } from "./sign-in";
 import { standingOf } from "./standing";
 
@@ -103,7 +103,7 @@ describe("a session", () => {
   it("ends at sign-out, with its issuer tokens", async () => {
     const sessionId = await signedIn();
     await tokenFor(test.desk, sessionId);
-    await endSession(test.desk, sessionId, "signed-out");
+    await endSession(test.desk, sessionId);
     expect(await personOf(sessionId)).toBeNull();
     expect(
       await test.db
@@ -116,7 +116,7 @@ describe("a session", () => {
 
   it("ends alone: another session of the same person goes on", async () => {
     const [one, two] = [await signedIn(), await signedIn()];
-    await endSession(test.desk, one, "signed-out");
+    await endSession(test.desk, one);
     expect(await personOf(two)).not.toBeNull();
   });
 

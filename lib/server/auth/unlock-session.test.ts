@@ -4,13 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { SOMEWHERE, startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
+import { endSession } from "@/lib/testing/sessions";
 
 import type { Actor } from "../desk";
 import { lockSession } from "./lock-session";
 import { hashPassword } from "./password";
 import { makeRecoveryCodes } from "./recovery-codes";
 import { takeOver } from "./renewal";
-import { endSession } from "./sessions";
 import { standingOf } from "./standing";
 import { confirmTotp, keepTotpSecret, newTotpSecret } from "./totp";
 import { prove, unlockSession } from "./unlock-session";
@@ -133,7 +133,7 @@ describe("unlocking", () => {
   });
 
   it("opens nothing that has ended meanwhile", async () => {
-    await endSession(test.desk, actor.sessionId, "ended-by-admin", "Ada");
+    await endSession(test.desk, actor.sessionId);
     expect(await unlockSession(test.desk, actor, { password: PASSWORD })).toEqual({
       ok: false,
       failure: { kind: "signed-out" },

@@ -4,12 +4,12 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { SessionId } from "@/lib/domain/ids";
-import { endSession } from "@/lib/server/auth/sessions";
 import type { Actor } from "@/lib/server/desk";
 import { startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 import { closedPort, FAR_FUTURE_S, startScriptedIssuer, tokensBody } from "@/lib/testing/issuer";
 import type { Arrived, ScriptedAnswer, ScriptedIssuer } from "@/lib/testing/issuer";
+import { endSession } from "@/lib/testing/sessions";
 
 import { SERVICE_SESSION } from "./service-session";
 import { storePair, sweepTokens, takeTurn } from "./token-store";
@@ -57,7 +57,7 @@ describe("no token is asked for", () => {
     [
       "has ended",
       async () => {
-        await endSession(test.desk, actor.sessionId, "signed-out");
+        await endSession(test.desk, actor.sessionId);
         return actor.sessionId;
       },
     ],
@@ -84,7 +84,7 @@ describe("no token is asked for", () => {
 
 describe("a session that ends while its token is on the way", () => {
   it("keeps none", async () => {
-    duringLogin = () => endSession(test.desk, actor.sessionId, "signed-out");
+    duringLogin = () => endSession(test.desk, actor.sessionId);
     await tokenFor(test.desk, actor.sessionId);
     expect(await rowsOf(actor.sessionId)).toEqual([]);
   });

@@ -1,11 +1,8 @@
 import "server-only";
 
-import type { SessionEnd } from "@/lib/domain/access";
 import type { SessionId } from "@/lib/domain/ids";
 
 import type { Desk } from "../desk";
-import { forgetTokens } from "../issuer/token-store";
-import { NO_ID_TOKEN } from "./end-sessions-in";
 
 /** A sign of the person within this time of the last one is not written down again. */
 const TOUCH_EVERY_MS = 10_000;
@@ -26,23 +23,4 @@ export async function touchSession(desk: Desk, sessionId: SessionId, agoMs = 0):
     .where("last_seen_at", "<", new Date(seenMs - TOUCH_EVERY_MS))
     .where("last_seen_at", ">", new Date(nowMs - desk.sessionRules.idleMs))
     .execute();
-}
-
-/**
- * Ends a session on the server and drops its issuer tokens; a copied cookie is worth nothing then.
- * `by` is the other person who ended it.
- */
-export async function endSession(
-  desk: Desk,
-  sessionId: SessionId,
-  how: SessionEnd,
-  by: string | null = null,
-): Promise<void> {
-  await desk.db
-    .updateTable("sessions")
-    .set({ ended_at: desk.now(), ended_how: how, ended_by_name: by, ...NO_ID_TOKEN })
-    .where("id", "=", sessionId)
-    .where("ended_at", "is", null)
-    .execute();
-  await forgetTokens(desk, sessionId);
 }

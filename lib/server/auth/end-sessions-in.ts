@@ -25,7 +25,7 @@ export interface Which {
 }
 
 /** What signs somebody out at the provider is of no use to a session that has ended. */
-export const NO_ID_TOKEN = { id_token_key_id: null, id_token_sealed: null } as const;
+const NO_ID_TOKEN = { id_token_key_id: null, id_token_sealed: null } as const;
 
 /**
  * Ends sessions for good, forgets their tokens for the issuer and the provider's, and writes each end down, in the

@@ -116,11 +116,6 @@ export async function endTurn(desk: Desk, sessionId: SessionId, until: Date): Pr
     .execute();
 }
 
-/** Drops the session's tokens, when it ends. */
-export async function forgetTokens(desk: Desk, sessionId: SessionId): Promise<void> {
-  await desk.db.deleteFrom("issuer_tokens").where("session_id", "=", sessionId).execute();
-}
-
 /** Drops the tokens of all sessions that have ended or expired; says of how many. */
 export async function sweepTokens(desk: Desk): Promise<number> {
   const { numDeletedRows } = await desk.db

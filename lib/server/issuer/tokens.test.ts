@@ -7,10 +7,10 @@ import { startTestDesk } from "@/lib/testing/desk";
 import type { TestDesk } from "@/lib/testing/desk";
 import { closedPort, startScriptedIssuer, tokensBody } from "@/lib/testing/issuer";
 import type { Arrived, ScriptedAnswer, ScriptedIssuer } from "@/lib/testing/issuer";
+import { endSession } from "@/lib/testing/sessions";
 
 import { RefreshRequest } from "@/lib/wire/issuer";
 
-import { forgetTokens } from "./token-store";
 import { tokenFor } from "./tokens";
 
 /** An issuer whose refresh tokens work once, as documented (support/faq). */
@@ -256,9 +256,9 @@ describe("a session's token for the issuer", () => {
     expect(await tokenOf()).toMatch(/^access-/);
   });
 
-  it("is forgotten at sign-out", async () => {
+  it("is forgotten when the session ends", async () => {
     await tokenOf();
-    await forgetTokens(test.desk, actor.sessionId);
+    await endSession(test.desk, actor.sessionId);
     const rows = await test.db
       .selectFrom("issuer_tokens")
       .selectAll()

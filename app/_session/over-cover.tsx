@@ -17,7 +17,7 @@ export function OverCover({ why, facts }: OverCoverProps) {
   const { t } = useReader();
   const { pathname, search } = window.location;
   return (
-    <Cover titleId="over-title" tabTitle={t("session.locked.tab")}>
+    <Cover titleId="over-title" tabTitle={t(`session.over.${why}`)}>
       <div className="flex flex-col gap-1">
         <h1 id="over-title" className="text-lg font-semibold">
           {t(`session.over.${why}`)}

@@ -60,7 +60,7 @@ export function TypedProof({ kind, facts, send, onGiven, ...labels }: TypedProof
     });
   }
 
-  const rule = { failures: String(facts.failures), minutes: String(facts.lockMinutes) };
+  const rule = { failures: String(facts.failures), minutes: facts.lockMinutes };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {(problem === "failed" || problem === "tooMany") && (

@@ -51,8 +51,8 @@ export const session = {
   },
   wrong: {
     password:
-      "That is not your password. After {failures} failures in a row the account stays closed for {minutes} minutes, even to the right one.",
-    code: "That code does not count. Each is good once and for about a minute. After {failures} failures in a row the account stays closed for {minutes} minutes.",
+      "That is not your password. After {failures} failures in a row even the right one is refused for {minutes, plural, one {# minute} other {# minutes}}, unless you sign out and in again.",
+    code: "That code does not count. Each is good once and for about a minute. After {failures} failures in a row even the right one is refused for {minutes, plural, one {# minute} other {# minutes}}, unless you sign out and in again.",
   },
   failed: "The desk does not answer just now. Nothing was changed; try again in a moment.",
   tooMany: "Too many requests at once. Wait a moment and try again.",

@@ -27,7 +27,7 @@ export const session: Translation<typeof english> = {
     provider: "Continuar con {provider}",
     providerLead:
       "Se abre en otra pestaña. Cuando haya entrado ahí, esta página se desbloquea por sí sola.",
-    signOut: "Mejor cerrar la sesión",
+    signOut: "Cerrar la sesión",
   },
   over: {
     expired: "Su sesión terminó",
@@ -54,8 +54,8 @@ export const session: Translation<typeof english> = {
   },
   wrong: {
     password:
-      "Esa no es su contraseña. Después de {failures} intentos fallidos seguidos la cuenta queda cerrada por {minutes} minutos, incluso con la correcta.",
-    code: "Ese código no es válido. Cada uno sirve una sola vez y por cerca de un minuto. Después de {failures} intentos fallidos seguidos la cuenta queda cerrada por {minutes} minutos.",
+      "Esa no es su contraseña. Después de {failures} intentos fallidos seguidos, ni la correcta se acepta durante {minutes, plural, one {# minuto} other {# minutos}}, salvo que cierre la sesión y entre de nuevo.",
+    code: "Ese código no es válido. Cada uno sirve una sola vez y por cerca de un minuto. Después de {failures} intentos fallidos seguidos, ni el correcto se acepta durante {minutes, plural, one {# minuto} other {# minutos}}, salvo que cierre la sesión y entre de nuevo.",
   },
   failed: "La mesa no responde en este momento. Nada cambió; intente de nuevo en un momento.",
   tooMany: "Demasiadas solicitudes a la vez. Espere un momento e intente de nuevo.",

@@ -149,7 +149,9 @@ test("people are found by name and role, and the list is taken along", async ({
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
-  await expect(page.getByRole("row").nth(1)).toContainText("First sign-in pending");
+  await expect(page.getByRole("row").nth(1)).toContainText(
+    "Chooses a password at the next sign-in",
+  );
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the list" }).click();
   const file = await downloading;

@@ -59,11 +59,17 @@ export function PeopleTable({ reader, people }: PeopleTableProps) {
 
 function LastSignedIn({ reader, person }: { reader: Reader; person: PersonView }) {
   const { t } = reader;
-  if (person.mustChangePassword) {
-    return <span className="text-ink-soft">{t("people.mustChange")}</span>;
-  }
-  if (person.lastSignedInAt === null) {
-    return <span className="text-ink-soft">{t("people.never")}</span>;
-  }
-  return <Moment reader={reader} at={person.lastSignedInAt} />;
+  const { lastSignedInAt, mustChangePassword } = person;
+  return (
+    <span className="flex min-w-0 flex-col max-md:items-end">
+      {lastSignedInAt === null ? (
+        <span className="text-ink-soft">{t("people.never")}</span>
+      ) : (
+        <Moment reader={reader} at={lastSignedInAt} />
+      )}
+      {mustChangePassword && (
+        <span className="text-xs text-ink-soft">{t("people.mustChange")}</span>
+      )}
+    </span>
+  );
 }

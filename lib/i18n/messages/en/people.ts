@@ -33,7 +33,7 @@ export const people = {
     "locked-out": "Locked out",
     dormant: "Dormant",
   },
-  mustChange: "First sign-in pending",
+  mustChange: "Chooses a password at the next sign-in",
   empty: "Nobody fits this",
   emptyDetail: "Try another name, role or state.",
   pages: "Pages",

@@ -35,7 +35,7 @@ export const people: Translation<typeof english> = {
     "locked-out": "Bloqueada",
     dormant: "Inactiva",
   },
-  mustChange: "Falta su primera entrada",
+  mustChange: "Elegirá su contraseña en la próxima entrada",
   empty: "Nadie coincide",
   emptyDetail: "Pruebe con otro nombre, rol o estado.",
   pages: "Páginas",
@@ -89,11 +89,11 @@ export const people: Translation<typeof english> = {
     reason: "Motivo",
     reasonHelp: "Queda en el registro.",
     oneself:
-      "Esta es su propia cuenta. Su rol y su acceso le tocan a otra persona de administración; su contraseña y su segundo factor están en Mi cuenta.",
+      "Esta es su propia cuenta. Su rol y su acceso los decide otra persona de administración; su contraseña y su segundo factor están en Mi cuenta.",
     providerRole: "El rol lo decide el proveedor de esta cuenta cada vez que la persona entra.",
     role: {
       title: "Cambiar el rol",
-      lead: "Vale desde lo siguiente que haga la persona, en toda página que tenga abierta.",
+      lead: "Se aplica desde lo próximo que haga la persona, en todas las páginas que tenga abiertas.",
       field: "Rol nuevo",
       submit: "Cambiar el rol",
       done: "El rol cambió.",

@@ -50,7 +50,7 @@ export const account: Translation<typeof english> = {
     onDetail: "Usted entra con su contraseña y un código de la aplicación.",
     off: "Sin segundo factor",
     offDetail:
-      "Con una aplicación de autenticación en su teléfono, nadie entra solo con su contraseña.",
+      "Con una aplicación de autenticación en su teléfono, a nadie le basta conocer su contraseña para entrar.",
     required: "Esta mesa lo exige: no se puede quitar; solo la administración puede restablecerlo.",
     codesLeft:
       "{count, plural, =0 {No quedan códigos de recuperación} one {Queda # código de recuperación} other {Quedan # códigos de recuperación}}",
@@ -91,7 +91,7 @@ export const account: Translation<typeof english> = {
     factor: "Configure su segundo factor",
     factorLead: "Esta mesa pide a todas las personas un código además de la contraseña.",
     step: "Paso {step} de {of}",
-    signOut: "Mejor cerrar sesión",
+    signOut: "Cerrar la sesión",
   },
   failure: {
     denied: "Su cuenta no puede hacer esto. Nada cambió.",

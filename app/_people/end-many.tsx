@@ -34,10 +34,13 @@ export function EndMany({ of, count }: { of: Many; count: number }) {
   const [isAsking, setAsking] = useState(false);
   const [ended, setEnded] = useState<number | null>(null);
   const { run, isWorking, failure } = useVerb(ACTIONS[of.kind]);
-  const button = useRef<HTMLButtonElement>(null);
-  // Focus lives outside of React: this one stands where the button was that asked for it.
+  const place = useRef<HTMLDivElement>(null);
+  const hasAsked = useRef(false);
+  // Focus lives outside of React: what has it goes with each press, and the next thing takes its place.
   useEffect(() => {
-    if (isAsking) button.current?.focus();
+    if (isAsking || hasAsked.current)
+      place.current?.querySelector<HTMLElement>("[data-next]")?.focus();
+    hasAsked.current = isAsking;
   }, [isAsking]);
   const words = {
     others: { submit: t("sessions.endOthers"), lead: t("sessions.endOthersLead", { count }) },
@@ -61,14 +64,23 @@ export function EndMany({ of, count }: { of: Many; count: number }) {
 
   if (count === 0 && ended === null) return null;
   return (
-    <div className="flex flex-col items-start gap-3">
-      {!isAsking && count > 0 && <Button onClick={() => setAsking(true)}>{words.submit}</Button>}
+    <div ref={place} className="flex flex-col items-start gap-3">
+      {ended !== null && !isAsking && (
+        <p data-next tabIndex={-1} className="font-medium focus-visible:outline-none">
+          {t("sessions.ended", { count: ended })}
+        </p>
+      )}
+      {!isAsking && count > 0 && (
+        <Button data-next onClick={() => setAsking(true)}>
+          {words.submit}
+        </Button>
+      )}
       {isAsking && (
         <div className="flex flex-col gap-3">
           <p className="max-w-words">{words.lead}</p>
           <div className="flex flex-wrap gap-2">
             <Button
-              ref={button}
+              data-next
               variant="danger"
               isBusy={isWorking}
               busyLabel={t("sessions.ending")}
@@ -81,9 +93,6 @@ export function EndMany({ of, count }: { of: Many; count: number }) {
         </div>
       )}
       <VerbFailureNotice failure={failure} />
-      <output className="font-medium empty:hidden">
-        {ended !== null && t("sessions.ended", { count: ended })}
-      </output>
     </div>
   );
 }

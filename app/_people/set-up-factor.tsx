@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
 
 import { beginSecondFactorAction, confirmSecondFactorAction } from "@/app/set-up/actions";
@@ -46,6 +46,9 @@ function ConfirmFactor({ enrolment: { secret, qr }, onDone }: ConfirmFactorProps
   const { t } = useReader();
   const { run, isWorking, failure } = useVerb(confirmSecondFactorAction);
   const field = useRef<HTMLInputElement>(null);
+  const lead = useRef<HTMLParagraphElement>(null);
+  // Focus lives outside of React: the button that was pressed is gone.
+  useEffect(() => lead.current?.focus(), []);
   const problem = problemAt(failure, "code");
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -53,13 +56,15 @@ function ConfirmFactor({ enrolment: { secret, qr }, onDone }: ConfirmFactorProps
     run(
       { code: field.current?.value ?? "" },
       ({ codes }) => onDone(codes),
-      () => field.current?.focus(),
+      () => field.current?.select(),
     );
   }
 
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-      <p className="max-w-words">{t("account.factor.scan")}</p>
+      <p ref={lead} tabIndex={-1} className="max-w-words focus-visible:outline-none">
+        {t("account.factor.scan")}
+      </p>
       <div className="flex flex-wrap items-start gap-6">
         {/* Dark on white in both themes: cameras know nothing else. */}
         <svg

@@ -28,12 +28,17 @@ export function ChangePassword({ email }: { email: string }) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const form = event.currentTarget;
     const typed = { current: current.current?.value ?? "", next: next.current?.value ?? "" };
-    run(typed, () => {
-      // Another form in its place: what was typed goes with this one.
-      setAttempt(attempt + 1);
-      router.refresh();
-    });
+    run(
+      typed,
+      () => {
+        // Another form in its place: what was typed goes with this one.
+        setAttempt(attempt + 1);
+        router.refresh();
+      },
+      () => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
+    );
   }
 
   return (

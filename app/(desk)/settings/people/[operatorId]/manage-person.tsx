@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { OneTimePassword } from "@/app/_people/one-time-password";
 import { SelectField } from "@/components/form/select-field";
@@ -29,19 +29,24 @@ interface ManagePersonProps {
   isOneself: boolean;
 }
 
+/** What was done last. The same words a second time are news again. */
+interface Done {
+  readonly words: string;
+}
+
 /** What an administrator can do about an account; one thing at a time, each behind its own words. */
 export function ManagePerson(props: ManagePersonProps) {
   const { t } = useReader();
   const { operatorId, name, role, state, isOwn, hasSecondFactor, isOneself } = props;
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const [password, setPassword] = useState<string | null>(null);
   const tell = (words: string) => () => {
     setPassword(null);
-    setDone(words);
+    setDone({ words });
   };
   return (
     <div className="flex flex-col gap-2">
-      <output className="font-medium text-applied empty:hidden">{done}</output>
+      <Said done={done} />
       {password !== null && <OneTimePassword password={password} name={name} />}
       {isOneself && <p className="max-w-words text-ink-soft">{t("people.manage.oneself")}</p>}
       {!isOwn && <p className="max-w-words text-ink-soft">{t("people.manage.providerRole")}</p>}
@@ -95,6 +100,18 @@ export function ManagePerson(props: ManagePersonProps) {
       )}
       <AccessDeeds {...props} tell={tell} />
     </div>
+  );
+}
+
+function Said({ done }: { done: Done | null }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  // Focus lives outside of React: the form that was sent has closed, or is gone.
+  useEffect(() => said.current?.focus(), [done]);
+  if (done === null) return null;
+  return (
+    <p ref={said} tabIndex={-1} className="font-medium text-applied focus-visible:outline-none">
+      {done.words}
+    </p>
   );
 }
 

@@ -101,7 +101,11 @@ async function Sessions({ reader, actor, person }: PartProps): Promise<ReactNode
       {mayEnd && (
         <div className="border-t p-4 empty:hidden">
           <EndMany
-            of={{ kind: "person", operatorId: person.id, name: person.name }}
+            of={
+              person.id === actor.operator.id
+                ? { kind: "others" }
+                : { kind: "person", operatorId: person.id, name: person.name }
+            }
             count={others}
           />
         </div>

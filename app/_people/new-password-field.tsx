@@ -28,6 +28,7 @@ export function NewPasswordField({ ref, error }: NewPasswordFieldProps) {
         name="next"
         label={t("account.password.next")}
         error={error}
+        aria-describedby={rules}
         autoComplete="new-password"
         autoCapitalize="none"
         spellCheck={false}

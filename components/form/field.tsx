@@ -15,13 +15,23 @@ export interface FieldTexts {
   aside?: ReactNode;
 }
 
+interface Described {
+  /** What else describes the control, by its id: it stays beside an error. */
+  describedBy?: string | undefined;
+}
+
 /** The ids and states that tie a control to its help and its error. Spread it on the control. */
-export function describeControl(id: string, { help, error }: Pick<FieldTexts, "help" | "error">) {
+export function describeControl(
+  id: string,
+  { help, error, describedBy }: Pick<FieldTexts, "help" | "error"> & Described,
+) {
   const isInvalid = error !== undefined;
+  const own = isInvalid ? `${id}-error` : help === undefined ? undefined : `${id}-help`;
   return {
     id,
     "aria-invalid": isInvalid || undefined,
-    "aria-describedby": isInvalid ? `${id}-error` : help === undefined ? undefined : `${id}-help`,
+    "aria-describedby":
+      [own, describedBy].filter((part) => part !== undefined).join(" ") || undefined,
   };
 }
 

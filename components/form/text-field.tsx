@@ -32,7 +32,7 @@ export function TextField({
         <input
           type="text"
           {...input}
-          {...describeControl(id, { help, error })}
+          {...describeControl(id, { help, error, describedBy: input["aria-describedby"] })}
           className={cx(CONTROL, "h-9", isMono && "font-mono")}
         />
         {action}

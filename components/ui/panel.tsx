@@ -30,7 +30,12 @@ export function Panel({ title, actions, isFlush = false, className, children }: 
           {actions}
         </header>
       )}
-      <div className={isFlush ? undefined : "p-4"}>{children}</div>
+      {/* A table's head has a tone of its own, which would stand over the round corners. */}
+      <div
+        className={isFlush ? cx(title === undefined && "overflow-clip rounded-[inherit]") : "p-4"}
+      >
+        {children}
+      </div>
     </section>
   );
 }

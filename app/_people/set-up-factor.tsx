@@ -56,7 +56,10 @@ function ConfirmFactor({ enrolment: { secret, qr }, onDone }: ConfirmFactorProps
     run(
       { code: field.current?.value ?? "" },
       ({ codes }) => onDone(codes),
-      () => field.current?.select(),
+      () => {
+        field.current?.focus();
+        field.current?.select();
+      },
     );
   }
 

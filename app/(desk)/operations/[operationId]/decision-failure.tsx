@@ -10,6 +10,14 @@ import { paths } from "@/lib/paths";
 
 import type { DecisionFailure } from "./use-decision";
 
+/** Nothing was refused: it waits for the desk, or for the person. */
+const NO_REFUSAL: ReadonlySet<DecisionFailure["kind"]> = new Set([
+  "lost",
+  "locked",
+  "step-up",
+  "too-many",
+]);
+
 /** Why a decision was not carried out, with the way out. What is wrong at a field stands at the field. */
 export function DecisionFailureNotice({ failure }: { failure: DecisionFailure | null }) {
   const { t } = useReader();
@@ -22,7 +30,7 @@ export function DecisionFailureNotice({ failure }: { failure: DecisionFailure | 
   return (
     <Notice
       ref={notice}
-      tone={failure.kind === "lost" ? "warn" : "error"}
+      tone={NO_REFUSAL.has(failure.kind) ? "warn" : "error"}
       title={t(`settle.problem.${words}.title`)}
       actions={
         failure.kind === "reference-taken" ? (

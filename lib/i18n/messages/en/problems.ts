@@ -59,7 +59,7 @@ export const problems = {
     provider: "The provider of this account decides that.",
   },
   proof: {
-    wrong: "This does not fit. After 10 failures the account stays shut for 30 minutes, here too.",
+    wrong: "This does not fit, or too many attempts have failed. Signing in anew starts over.",
   },
   form: {
     unreadable: "The desk cannot read what arrived. Reload the page; what you typed is kept.",

@@ -63,7 +63,7 @@ export const problems: Translation<typeof english> = {
   },
   proof: {
     wrong:
-      "No coincide. Después de 10 intentos fallidos la cuenta queda cerrada por 30 minutos, también aquí.",
+      "No coincide, o ya fallaron demasiados intentos. Al entrar de nuevo se empieza desde cero.",
   },
   form: {
     unreadable:

@@ -23,6 +23,15 @@ interface SubmitProblemNoticeProps {
   onStartAnew: () => void;
 }
 
+/** Nothing was refused: it waits for the desk, or for the person. */
+const NO_REFUSAL: ReadonlySet<SubmitProblem["kind"]> = new Set([
+  "lost",
+  "line-stopped",
+  "locked",
+  "step-up",
+  "too-many",
+]);
+
 /** Why nothing was sent, above the button that was pressed, with the way out. */
 export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
   const reader = useReader();
@@ -34,7 +43,7 @@ export function SubmitProblemNotice(props: SubmitProblemNoticeProps) {
   return (
     <Notice
       ref={notice}
-      tone={problem.kind === "lost" || problem.kind === "line-stopped" ? "warn" : "error"}
+      tone={NO_REFUSAL.has(problem.kind) ? "warn" : "error"}
       title={t(`funds.problem.${problem.kind}.title`)}
       actions={<WayOut {...props} />}
     >

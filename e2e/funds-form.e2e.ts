@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { goOn, goto, hydrated, signIn, speak } from "./fixtures";
+import { confirmAndSend, goOn, goto, hydrated, signIn, speak } from "./fixtures";
 import { WORDS, fillAdjustment, fillChannel, heading, reference, send } from "./funds-page";
 
 // Each test has a card of its own, so that they may run beside each other.
@@ -127,8 +127,10 @@ test.describe("the form", () => {
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL(/\/cards\/12367\/funds/);
     await hydrated(page);
-    await expect(page.getByLabel("Amount", { exact: true })).toHaveValue("78.00");
-    await send(page);
+    // Back at the very step, with what was typed.
+    await expect(page.getByText(/^Add GTQ 78\.00 to /)).toBeVisible();
+    await confirmAndSend(page);
+    await page.waitForURL(/\/operations\//);
     await expect(heading(page, "Applied")).toBeVisible();
   });
 });

@@ -128,7 +128,7 @@ test.describe("the form", () => {
     await page.waitForURL(/\/cards\/12367\/funds/);
     await hydrated(page);
     // Back at the very step, with what was typed.
-    await expect(page.getByText(/^Add GTQ 78\.00 to /)).toBeVisible();
+    await expect(page.getByText(/^Add GTQ\s78\.00 to /)).toBeVisible();
     await confirmAndSend(page);
     await page.waitForURL(/\/operations\//);
     await expect(heading(page, "Applied")).toBeVisible();
